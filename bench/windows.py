@@ -1,0 +1,121 @@
+"""Windows in invented forecasts against the ends a careful analyst gives.
+
+Data: a folder with `windows*.jsonl` (id, dct, text, start, end, earliest, latest, tolerances).
+Figures are those of the scorer that lies beside the data: `both_ends`, `mean_iou`, and `inverted`,
+the number of negations ("not before X") read as their opposite.
+"""
+
+import importlib.util
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+from time import process_time
+from types import ModuleType
+from typing import Any, Literal
+
+from bench.measure import DataMissing, Measure, digest, shared
+from tocsin.read.time import find_windows
+from tocsin.records import Instant, Span, Window
+
+SCORER = "bench/score_windows.py"
+GOALS: dict[str, tuple[float, Literal["higher", "lower"], str, str]] = {
+    "both_ends": (0.85, "higher", "", "best library 0.417"),
+    "mean_iou": (0.80, "higher", "", "best library 0.40"),
+    "inverted": (0, "lower", "", "several libraries: some"),
+    "words_per_s": (25_000, "higher", "words/s", "Duckling 22,000"),
+}
+"""Goal, which way is better, unit, best peer."""
+
+
+def cases(folder: Path) -> list[dict[str, Any]]:
+    """All cases of a folder."""
+    files = sorted(folder.glob("windows*.jsonl"))
+    if not files:
+        raise DataMissing(f"no windows*.jsonl in {folder}")
+    lines = [line for f in files for line in f.read_text(encoding="utf-8").splitlines()]
+    return [json.loads(line) for line in lines if line.strip()]
+
+
+def anchor(case: dict[str, Any]) -> Instant | None:
+    """The publication of a case; its civil time is treated as UTC."""
+    dct = case["dct"]
+    return datetime.fromisoformat(dct).replace(tzinfo=UTC) if dct else None
+
+
+def entry(window: Window) -> dict[str, Any]:
+    """A window as the scorer reads it."""
+
+    def end(moment: Instant | None) -> str:
+        return "open" if moment is None else moment.replace(tzinfo=None).isoformat()
+
+    span = window.span or Span(0, 0)
+    start, stop = span.start, span.end
+    if not window.resolved:
+        return {"start": start, "end": stop, "earliest": None, "latest": None}
+    ends = {"earliest": end(window.earliest), "latest": end(window.latest)}
+    return {"start": start, "end": stop, **ends}
+
+
+def scorer() -> ModuleType:
+    """The scorer beside the data."""
+    path = shared(SCORER)
+    spec = importlib.util.spec_from_file_location("score_windows", path)
+    if spec is None or spec.loader is None:
+        raise DataMissing(f"{path} is no Python file")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def inverted(case: dict[str, Any], found: list[dict[str, Any]]) -> bool:
+    """Whether a window open to the future is answered by one that ends where it should begin."""
+    if case["latest"] != "open" or case["earliest"] in {None, "open"}:
+        return False
+    touching = [f for f in found if f["start"] < case["end"] and f["end"] > case["start"]]
+    return any(f["latest"] not in {None, "open"} for f in touching)
+
+
+def speed(texts: list[str]) -> float:
+    """Words per second on one core."""
+    text = "\n".join(texts)
+    rounds, start = 0, process_time()
+    _ = find_windows(text, None)
+    start = process_time()
+    while process_time() - start < 1:
+        _ = find_windows(text, datetime(2024, 4, 9, tzinfo=UTC))
+        rounds += 1
+    return rounds * len(text.split()) / (process_time() - start)
+
+
+def run(data: Path | None) -> list[Measure]:
+    """Measures the windows of a folder (default: the development half)."""
+    folder = data or shared("data/time")
+    items = cases(folder)
+    found = {c["id"]: [entry(w) for w in find_windows(c["text"], anchor(c))] for c in items}
+    score = scorer().score
+    results = [score(c, found[c["id"]]) for c in items]
+    n = len(results)
+    inputs = digest(folder.glob("windows*.jsonl"))
+    turned = sum(inverted(c, found[c["id"]]) for c in items)
+    both, iou = sum(r["both"] for r in results) / n, sum(r["iou"] for r in results) / n
+    words = speed([c["text"] for c in items])
+    return [
+        _measure("both_ends", both, inputs),
+        _measure("mean_iou", iou, inputs),
+        _measure("inverted", turned, inputs),
+        _measure("words_per_s", words, inputs),
+    ]
+
+
+def _measure(name: str, value: float, inputs: str) -> Measure:
+    goal, better, unit, peer = GOALS[name]
+    return Measure(
+        bench="windows",
+        measure=name,
+        value=value,
+        unit=unit,
+        goal=goal,
+        better=better,
+        peer=peer,
+        inputs=inputs,
+    )

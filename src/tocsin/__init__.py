@@ -1,0 +1,50 @@
+"""Tocsin: a shared early-warning desk for crises.
+
+    import tocsin
+    reading = tocsin.read("Two officials told Axios ...", published="2024-04-11T14:00Z")
+    picture = tocsin.brief(["reports/"])
+
+Everything heavy is loaded on first use.
+"""
+
+import sys
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tocsin.desk.library import brief, read  # noqa: TC004 - bound by the class below
+    from tocsin.records import Picture, Reading
+
+__all__ = ["brief", "read"]
+__version__ = "0.1.0"
+
+
+class _Package(ModuleType):
+    """Keeps `tocsin.read` and `tocsin.brief` functions although rooms of these names exist.
+
+    Importing a room makes the import system bind it as an attribute here; without the setters the
+    first call would hide its own function. `from tocsin.read import ...` is not touched by this.
+    """
+
+    @property
+    def read(self) -> "Callable[..., Reading]":
+        from tocsin.desk import library  # noqa: PLC0415 - importing tocsin stays light
+
+        return library.read
+
+    @read.setter
+    def read(self, room: ModuleType) -> None: ...
+
+    @property
+    def brief(self) -> "Callable[..., Picture]":
+        from tocsin.desk import library  # noqa: PLC0415 - importing tocsin stays light
+
+        return library.brief
+
+    @brief.setter
+    def brief(self, room: ModuleType) -> None: ...
+
+
+sys.modules[__name__].__class__ = _Package

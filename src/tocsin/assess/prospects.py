@@ -1,0 +1,189 @@
+"""Which statements look ahead and warn, and when each of them says that it may happen."""
+
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from tocsin.assess.copies import rebased, root_reports, tied_reports
+from tocsin.assess.cues import Cue, cues_in, probability, wording
+from tocsin.assess.forecasts import Forecast, about, forecast, left_open
+from tocsin.assess.loose import unplaced
+from tocsin.assess.material import Material, Prospect
+from tocsin.assess.rules import questions
+from tocsin.assess.windows import anchored, filled, free_times
+from tocsin.records import (
+    Development,
+    Event,
+    Instant,
+    Member,
+    Origin,
+    Party,
+    Report,
+    Statement,
+    TimeRange,
+    Window,
+)
+from tocsin.vocabulary import World
+
+AHEAD = frozenset({"planned", "possible", "threatened", "conditional"})
+"""Modalities of what has not happened yet and may."""
+_SPEECH = "THREATEN"
+NO_TIES: Mapping[str, str] = {}
+
+
+class _Source(msgspec.Struct, frozen=True):
+    """A member on its way to becoming a prospect."""
+
+    development: Development | None
+    member: Member
+    statement: Statement
+    origin: Origin | None
+    tied: Mapping[str, str]
+    cues: tuple[Cue, ...]
+
+
+def prospects(material: Material, world: World, as_of: Instant | None) -> tuple[Prospect, ...]:
+    """Every statement that looks ahead, made up to `as_of`, in order of the developments.
+
+    A statement counts by its coded events; where none of them warns, by the event that its words
+    imply (`forecasts`), once.
+    """
+    roots = root_reports(material.reuse)
+    found: list[Prospect] = []
+    implied: dict[str, tuple[_Source, Forecast]] = {}
+    coded: set[str] = set()
+    for source in _sources(material, as_of):
+        report = material.reports[source.member.quote.report]
+        if _says_nothing(source, report):
+            continue
+        event = _coded(source)
+        if event is not None:
+            coded.add(source.member.statement)
+            named = event.actors or event.recipients
+            told = Forecast("", event, () if named else about(report, world))
+            found.append(_prospect(source, told, material, roots))
+        elif source.member.statement not in implied:
+            told = forecast(source.statement, report, world, source.cues)
+            if told is not None:
+                implied[source.member.statement] = (source, told)
+    for key, (source, told) in implied.items():
+        if key not in coded:
+            found.append(_prospect(source, told, material, roots))
+    return tuple(rebased(found, material))
+
+
+def _says_nothing(source: _Source, report: Report) -> bool:
+    """Whether it foretells nothing: it leaves open whether, advises, or names nothing at all."""
+    if left_open(source.statement, report.text) or source.statement.manner == "advise":
+        return True
+    index, events = source.member.event, source.statement.events
+    if not 0 <= index < len(events) or events[index].type not in questions().types:
+        return False
+    event = events[index]
+    bare = not (event.actors or event.recipients or event.place or source.statement.times)
+    return bare and all(c.kind == "modal" for c in source.cues)
+
+
+def _sources(material: Material, as_of: Instant | None) -> Iterator[_Source]:
+    """The members of all developments, then the statements that fusing placed nowhere."""
+    ties = {d.id: tied_reports(d) for d in material.developments}
+    placed = [(d, m) for d in material.developments for m in d.members]
+    loose = unplaced(material)
+    for development, member, origin in [*((d, m, _origin(d, m)) for d, m in placed), *loose]:
+        statement = material.statements.get(member.statement)
+        report = material.reports.get(member.quote.report)
+        if statement is None or report is None:
+            continue
+        if _said_by(material.published(member.quote.report), as_of):
+            spans = (*(statement.content or (member.quote.span,)), *statement.cue)
+            cues = tuple(c for span in spans for c in cues_in(report.text, span))
+            tied = ties[development.id] if development else NO_TIES
+            yield _Source(development, member, statement, origin, tied, cues)
+
+
+def _origin(development: Development, member: Member) -> Origin | None:
+    return next((o for o in development.origins if o.key == member.origin), None)
+
+
+def _said_by(published: TimeRange, as_of: Instant | None) -> bool:
+    return as_of is None or published.earliest is None or published.earliest <= as_of
+
+
+def _coded(source: _Source) -> Event | None:
+    """The member's event where it warns: of a warning type and ahead, or a bare threat."""
+    statement, index = source.statement, source.member.event
+    if not 0 <= index < len(statement.events):
+        return None
+    event = statement.events[index]
+    if event.type not in questions().types:
+        return None
+    if event.type == _SPEECH:
+        bare = _is_threat(event, statement) and not _has_content(statement)
+        return event if bare else None
+    if event.modality == "denied":
+        lies_ahead = source.development is not None and source.development.modality in AHEAD
+        return event if lies_ahead else None
+    return event if event.modality in AHEAD else None
+
+
+def _is_threat(event: Event, statement: Statement) -> bool:
+    """A threat uttered here; not "the threat" that somebody speaks about."""
+    uttered = event.speech_act or statement.manner == "threaten"
+    return uttered and event.modality not in {"denied", "hypothetical"}
+
+
+def _has_content(statement: Statement) -> bool:
+    types = questions().types
+    return any(
+        e.type in types and e.type != _SPEECH and e.modality in AHEAD for e in statement.events
+    )
+
+
+def _prospect(
+    source: _Source, told: Forecast, material: Material, roots: Mapping[str, str]
+) -> Prospect:
+    member, statement, event = source.member, source.statement, told.event
+    report = member.quote.report
+    root = roots.get(report, report)
+    text = material.reports[report].text
+    published = material.published(report)
+    window = _window(statement, event, published)
+    stretches = [c.span for c in source.cues]
+    stretches += [w.span for w in (event.window, window) if w and w.span]
+    return Prospect(
+        development=source.development,
+        member=member,
+        statement=statement,
+        event=_by_its_speaker(event, statement),
+        about=told.about,
+        coded=not told.family,
+        headline=member.quote.span.end <= material.reports[report].body_start,
+        origin=source.origin,
+        published=published,
+        root=root,
+        tied=source.tied.get(root, root),
+        said=material.published(root) if root in material.reports else published,
+        window=window,
+        stale=False,
+        cues=source.cues,
+        wording=wording(text, stretches) or wording(text, [event.trigger]),
+        probability=probability(source.cues, event.modality, statement.manner),
+    )
+
+
+def _window(statement: Statement, event: Event, published: TimeRange) -> Window | None:
+    """The event's own window; its open ends by the times that no other event has."""
+    times = [anchored(w, published) for w in free_times(statement, published)]
+    return filled(anchored(event.window, published), times)
+
+
+def _by_its_speaker(event: Event, statement: Statement) -> Event:
+    """A threat without a doer is made by the one who utters it."""
+    voice = statement.origin
+    threat = statement.manner == "threaten" or event.modality == "threatened"
+    if event.actors or not threat or voice is None or voice.kind == "outlet":
+        return event
+    if not voice.named and not voice.country:
+        return event
+    speaker = Party(span=voice.span, name=voice.name, country=voice.country, sector=voice.sector)
+    return msgspec.structs.replace(event, actors=(speaker,))

@@ -1,0 +1,74 @@
+"""What Python code calls: `tocsin.read` and `tocsin.brief`."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+
+from tocsin.desk.briefing import gather, gather_reports, receive
+from tocsin.desk.models import load_reader, load_world
+from tocsin.desk.settings import Settings
+from tocsin.feeds import Found, Options, parse_published
+from tocsin.records import Picture, Reading, Report, TimeRange
+
+Source = str | Path | Report
+"""A file, folder or address by its name, or a report that is ready."""
+
+
+def moment(text: str | datetime) -> TimeRange:
+    """An option's date as a range: an instant with offset is exact, a date is that day anywhere.
+
+    Raises `ValueError` with the forms that are understood.
+    """
+    if isinstance(text, datetime):
+        if text.utcoffset() is None:
+            raise ValueError(f"{text.isoformat()} has no UTC offset; add tzinfo")
+        return TimeRange.at(text, "option")
+    return parse_published(text, "option")
+
+
+def read(
+    text: str,
+    *,
+    published: str | datetime | None = None,
+    outlet: str | None = None,
+    title: str = "",
+    world: str | Path | Iterable[str | Path] = (),
+) -> Reading:
+    """Read one text into statements and refusals.
+
+    Spans count characters of title, two newlines and text, or of `text` without a title. Without
+    `published`, relative times stay unresolved: the clock is never asked.
+    """
+    report = Report(
+        outlet=outlet,
+        title=title,
+        body=text,
+        published=moment(published) if published else TimeRange(),
+        language="en",
+    )
+    return load_reader(load_world(_names(world))).read(report)
+
+
+def brief(
+    sources: Source | Iterable[Source],
+    *,
+    as_of: str | datetime | None = None,
+    world: str | Path | Iterable[str | Path] = (),
+) -> Picture:
+    """The picture that comes from files, folders, addresses or ready reports.
+
+    What gives no report stands among the picture's refusals. `as_of` as on the command line: a date
+    means the moment it has ended everywhere. Raises `ValueError` for one that is not understood.
+    """
+    at = moment(as_of).latest if as_of else None
+    settings = Settings(worlds=_names(world))
+    given = [sources] if isinstance(sources, str | Path | Report) else list(sources)
+    ready = [Found(f"report {n}", r) for n, r in enumerate(given, 1) if isinstance(r, Report)]
+    paths = [str(p) for p in given if not isinstance(p, Report)]
+    if not ready:
+        return gather(paths, settings).picture(at)
+    return gather_reports([*ready, *receive(paths, Options())], settings).picture(at)
+
+
+def _names(world: str | Path | Iterable[str | Path]) -> tuple[str, ...]:
+    return tuple(str(w) for w in ([world] if isinstance(world, str | Path) else world))

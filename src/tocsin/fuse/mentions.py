@@ -1,0 +1,254 @@
+"""What a statement says about one thing in the world, in the form in which it can be compared."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from tocsin.fuse.cues import cue
+from tocsin.fuse.figures import tallies
+from tocsin.fuse.outlets import Publisher, slug
+from tocsin.fuse.prints import Order, moment
+from tocsin.fuse.subjects import deeds_of, history, quiet
+from tocsin.fuse.words import terms
+from tocsin.records import (
+    Event,
+    Manner,
+    Party,
+    Report,
+    Span,
+    Stance,
+    Statement,
+    TimeRange,
+    Voice,
+    Window,
+)
+
+Stage = Literal["past", "plan", "maybe", "none"]
+"""How far it is: happened, fixed, only talked about; "none" without an event."""
+STAGES: dict[str, Stage] = {
+    "actual": "past",
+    "planned": "plan",
+    "possible": "maybe",
+    "threatened": "maybe",
+    "conditional": "maybe",
+    "demanded": "maybe",
+    "advised": "maybe",
+    "hypothetical": "maybe",
+    "denied": "none",
+}
+OLD = 24 * 30.0
+"""Hours before its report from which an event is history retold."""
+Hours = tuple[float | None, float | None]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mention:
+    """One event of a statement, or a statement without events, ready to be compared."""
+
+    report: str
+    statement: str
+    event: int
+    """Index into the statement's events; -1 without one."""
+    order: tuple[Order, int, int, int]
+    """Order of the report, start and end of the quotation, event: canonical and unique."""
+    span: Span
+    text: str
+    publisher: Publisher
+    published: TimeRange
+    type: str
+    mode: str
+    stage: Stage
+    speech_act: bool
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    place: str
+    window: Hours
+    units: tuple[tuple[str, int | None, int | None], ...]
+    words: tuple[str, ...]
+    """Terms of what is said."""
+    context: tuple[str, ...]
+    """Terms of the words around it."""
+    stance: Stance
+    manner: Manner
+    voices: tuple[Voice, ...]
+    headline: bool
+    recap: bool
+    """Only recalled on the way to something else: brings no knowledge of its own."""
+    old: bool
+    deeds: frozenset[str]
+    """What is done, by the concepts of its words."""
+    tallies: frozenset[str]
+    """Deeds whose victims it counts."""
+    lead: bool
+    """Stands in the first paragraph."""
+    anaphoric: bool
+    """Speaks of what the sentence before it said."""
+    source: Statement
+
+    @property
+    def coded(self) -> Event | None:
+        """The event itself."""
+        return self.source.events[self.event] if self.event >= 0 else None
+
+
+def party_keys(parties: tuple[Party, ...]) -> frozenset[str]:
+    """Countries, and names of those without one."""
+    keys = {p.country or (slug(p.name) if p.name else "") for p in parties}
+    return frozenset(keys - {""})
+
+
+def _hours(window: Window | None) -> Hours:
+    if window is None or not window.resolved:
+        return (None, None)
+    early, late = window.earliest, window.latest
+    return (moment(early) if early else None, moment(late) if late else None)
+
+
+def _negated(text: str, statement: Statement, event: Event | None) -> bool:
+    """Whether a named voice says that the statement's first deed did not happen."""
+    first = next((e for e in statement.events if not e.speech_act), None)
+    if event is None or event is not first or event.modality != "denied":
+        return False
+    return bool(statement.voices) and statement.voices[-1].named and not cue("nobody", text)
+
+
+def _stance(text: str, statement: Statement, event: Event | None) -> Stance:
+    if cue("retracts", text):
+        return "retracts"
+    if cue("corrects", text):
+        return "corrects"
+    if event is not None and event.speech_act:
+        return "asserts"
+    said_so = bool(statement.voices) and cue("denies", text) is not None
+    if statement.manner == "deny" or said_so or _negated(text, statement, event):
+        return "denies"
+    return "confirms" if statement.manner == "confirm" else "asserts"
+
+
+def _recap(text: str, span: Span, event: Event | None, statement: Statement) -> bool:
+    if event is None or event.speech_act or event.modality not in {"actual", "denied"}:
+        return False
+    before = text[span.start : max(span.start, event.trigger.start)]
+    own = [e for e in statement.events if not e.speech_act]
+    return (
+        bool(before)
+        and (own[0] is not event or len(statement.events) > len(own))
+        and bool(cue("recap", before))
+    )
+
+
+def _quantities(event: Event | None) -> tuple[tuple[str, int | None, int | None], ...]:
+    return tuple((q.unit, q.low, q.high) for q in event.quantities) if event else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A report on its way into mentions."""
+
+    key: str
+    report: Report
+    published: TimeRange
+    publisher: Publisher
+    order: Order
+    countries: Mapping[str, str]
+    """Terms of country names and demonyms -> code."""
+    elsewhere: bool = False
+    """Its subject is sport or business: only coded events count."""
+
+
+def quotation(statement: Statement) -> Span:
+    """The words shown for a statement: its sentences, else the hull of its content."""
+    if statement.sentence is not None:
+        return statement.sentence
+    return Span(
+        min((s.start for s in statement.content), default=0),
+        max((s.end for s in statement.content), default=0),
+    )
+
+
+def _context(report: Report, span: Span, statement: Statement) -> tuple[str, ...]:
+    """Terms of the headline, of what stands before in the paragraph, and of the sentence's rest."""
+    text = report.text
+    before = text[max(0, span.start - 200) : span.start].rsplit("\n\n", 2)[-1]
+    taken = sorted(
+        [*statement.content, *statement.cue, *(v.span for v in statement.voices if v.span)]
+    )
+    rest: list[str] = []
+    at = span.start
+    for part in taken:
+        rest.append(text[at : part.start] if part.start > at else "")
+        at = max(at, part.end)
+    rest.append(text[at : span.end])
+    return tuple(dict.fromkeys(terms(report.title) + terms(before) + terms(" ".join(rest))))
+
+
+def _one(
+    source: Source, key: str, statement: Statement, index: int, voices: tuple[Voice, ...]
+) -> Mention:
+    text, span = source.report.text, quotation(statement)
+    event = statement.events[index] if index >= 0 else None
+    own = " ".join(s.of(text) for s in statement.content) or span.of(text)
+    window = _hours(event.window if event else None)
+    latest = source.published.earliest or source.published.latest
+    said = terms(own)
+    if event is not None and event.place is not None:
+        said += [t for t in terms(event.place.name) if t not in said]
+    for party in (*event.actors, *event.recipients) if event else ():
+        if party.name:
+            said += [t for t in terms(party.name) if t not in said]
+    whole = span.of(text)
+    return Mention(
+        report=source.key,
+        statement=key,
+        event=index,
+        order=(source.order, span.start, span.end, index),
+        span=span,
+        text=whole,
+        publisher=source.publisher,
+        published=source.published,
+        type=event.type if event else "",
+        mode=(event.mode or "") if event else "",
+        stage=STAGES[event.modality] if event else "none",
+        speech_act=event.speech_act if event else False,
+        actors=party_keys(event.actors) if event else frozenset(),
+        recipients=party_keys(event.recipients) if event else frozenset(),
+        place=(event.place.name if event and event.place else ""),
+        window=window,
+        units=_quantities(event),
+        words=tuple(source.countries.get(t, t) for t in said),
+        context=tuple(source.countries.get(t, t) for t in _context(source.report, span, statement)),
+        stance=_stance(whole, statement, event),
+        manner=statement.manner,
+        voices=voices,
+        headline=span.end <= source.report.body_start and bool(source.report.body),
+        recap=_recap(text, span, event, statement),
+        old=bool(latest and window[1] is not None and window[1] < moment(latest) - OLD),
+        deeds=deeds_of(said),
+        tallies=tallies(whole),
+        lead="\n\n" not in text[source.report.body_start : span.start],
+        anaphoric=bool(cue("anaphora", whole)),
+        source=statement,
+    )
+
+
+def mentions_of(
+    source: Source, key: str, statement: Statement, voices: tuple[Voice, ...]
+) -> list[Mention]:
+    """All mentions of one statement: one per event, or one for the statement itself.
+
+    Refusals to comment say nothing about the world and give none; nor do statements without an
+    event in a report on sport or business. `voices` is the statement's chain with short forms
+    ("the ministry") filled in.
+    """
+    said = quotation(statement).of(source.report.text)
+    content = " ".join(span.of(source.report.text) for span in statement.content)
+    if statement.manner == "decline" or quiet(content or said):
+        return []
+    told_before = history(said, source.published.earliest or source.published.latest)
+    if statement.events:
+        return [
+            _one(source, key, statement, i, voices)
+            for i, event in enumerate(statement.events)
+            if not told_before or event.speech_act or event.modality != "actual"
+        ]
+    return [] if source.elsewhere or told_before else [_one(source, key, statement, -1, voices)]

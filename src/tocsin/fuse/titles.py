@@ -1,0 +1,148 @@
+"""A line for a person: who did what to whom, where, in the order of English.
+
+The deed is told in the past or as an infinitive, so that one form fits one actor and many: "Arland
+attacked Borrow by drone in Midport", "Arland to visit Borrow", "Arland may attack Borrow". With no
+actor known it is a noun: "Drone attack on Borrow".
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tocsin.fuse.mentions import Mention
+from tocsin.fuse.words import table
+from tocsin.records import Party, Place
+from tocsin.vocabulary import World
+
+LENGTH = 90
+WORDY = 5
+"""Words beyond which a party's name is cut before what only describes it."""
+_CUTS = (", ", " who ", " which ", " that ", " for ", " in ", " at ", " from ", " with ")
+_PROPER = re.compile(r"(?<= )[A-Z][\w'\u2019.-]+(?: [A-Z][\w'\u2019.-]+)+$")
+_SITES = frozenset({"country", "region", "city"})
+
+
+def shorten(text: str, length: int = LENGTH) -> str:
+    """A text cut at a word."""
+    plain = " ".join(text.split())
+    if len(plain) <= length:
+        return plain
+    return plain[:length].rsplit(" ", 1)[0].rstrip(",;:-") + " \u2026"
+
+
+def _plain(words: str) -> str:
+    """A party's words without leading determiners and trailing description."""
+    found = words.split()
+    while found and found[0].lower() in table("phrases.yaml")["determiners"]:
+        found = found[1:]
+    text = " ".join(found)
+    for cut in _CUTS if len(found) > WORDY else ():
+        text = text.split(cut, 1)[0]
+    return text
+
+
+def name_of(party: Party, world: World) -> str:
+    """The shortest good name: a proper name, else the country, else what the words describe.
+
+    A pronoun is its country. Words in lower case take the country's adjective: "Arlander troops";
+    those that lead up to a name give way to it: "senior militia leader Rowan Tell".
+    """
+    country = world.country(party.country) if party.country else None
+    words = _plain(party.name or "")
+    if not words or words.lower() in table("phrases.yaml")["pronouns"]:
+        return country.name if country else ""
+    if words[:1].islower() and (proper := _PROPER.search(words)):
+        return proper.group()
+    if country is None or words != words.lower() or words[:1].isdigit():
+        return words
+    return f"{country.demonyms[0]} {words}" if country.demonyms else country.name
+
+
+def _joined(parties: Sequence[Party], world: World) -> str:
+    found = list(dict.fromkeys(n for p in parties if (n := name_of(p, world))))
+    return " and ".join(found[:2]) + (" and others" if len(found) > 2 else "")  # noqa: PLR2004 - two fit the line
+
+
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    """How a deed is told."""
+
+    past: str
+    base: str
+    link: str
+    noun: str
+    of: str
+
+
+def _deed(m: Mention) -> _Deed:
+    phrases = table("phrases.yaml")
+    found = phrases.get(f"{m.type}/{m.mode}") or phrases.get(m.type)
+    word = m.type.lower()
+    return _Deed(*found) if found else _Deed(f"took part in {word}", word, "with", word, "with")
+
+
+def _alone(m: Mention, deed: _Deed) -> _Deed | None:
+    """The deed where nobody is known to whom; None when its verb wants an object."""
+    phrases = table("phrases.yaml")
+    if deed.link:
+        return deed
+    words = phrases.get(f"alone/{m.type}/{m.mode}") or phrases.get(f"alone/{m.type}")
+    return replace(deed, past=words[0], base=words[1]) if words else None
+
+
+def _told(deed: _Deed, modal: str, who: tuple[str, str], means: str) -> str:
+    """The deed with its actor as subject."""
+    actors, recipients = who
+    verb = deed.base if modal else deed.past
+    whom = f" {deed.link} {recipients}".replace("  ", " ") if recipients else ""
+    return f"{actors} {modal} {verb}{whom}".replace("  ", " ") + (f" by {means}" if means else "")
+
+
+def _named(deed: _Deed, stage: str, recipients: str, means: str) -> str:
+    """The deed as a noun."""
+    noun = f"{means} {deed.noun}" if means else deed.noun
+    return f"{stage} {noun}".strip() + (f" {deed.of} {recipients}" if recipients else "")
+
+
+def _means(m: Mention) -> str:
+    given = m.coded.instrument if m.coded and m.type == "ASSAULT" else None
+    return "" if not given or given in table("phrases.yaml")["plain"] else given
+
+
+def _where(place: Place | None, line: str) -> str:
+    if place is None or place.name.lower() in line.lower():
+        return ""
+    return f" in {place.name}" if place.precision in _SITES else f", {place.name}"
+
+
+def title(
+    best: Mention,
+    parties: tuple[Sequence[Party], Sequence[Party]],
+    place: Place | None,
+    world: World,
+) -> str:
+    """The line; the words of the best quotation where nobody is known to take part."""
+    actors, recipients = (_joined(p, world) for p in parties)
+    if not best.type or not (actors or recipients):
+        return shorten(best.text)
+    who = (actors, "" if recipients == actors else recipients)
+    event, phrases = best.coded, table("phrases.yaml")
+    stage = phrases.get(f"stage/{event.modality}") if event and not best.speech_act else None
+    before, modal, first = stage or phrases["stage/actual"]
+    deed, means = _deed(best), _means(best)
+    verb = deed if who[1] or " and " in actors else _alone(best, deed)
+    if actors and verb:
+        line = _told(verb, modal, who, means)
+    else:
+        line = _named(deed, before, who[1], means)
+        line = f"{actors}: {line}" if actors else line
+    line = f"{first} {line}" if first else line
+    line += _where(place, line)
+    return shorten(line[:1].upper() + line[1:], LENGTH + 30)
+
+
+def most(values: Sequence[str]) -> str:
+    """The commonest value; of equals the one that stands first."""
+    counted = Counter(v for v in values if v)
+    return max(counted, key=lambda v: (counted[v], -values.index(v)), default="")

@@ -1,0 +1,1 @@
+"""Changes of the ledger's table, applied when a ledger is opened."""

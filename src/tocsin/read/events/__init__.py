@@ -1,0 +1,6 @@
+"""Events: PLOVER v2 events inside contents."""
+
+from tocsin.read.events.coder import Coder, Coding, Telling
+from tocsin.read.events.speech import Said
+
+__all__ = ["Coder", "Coding", "Said", "Telling"]

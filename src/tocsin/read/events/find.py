@@ -1,0 +1,325 @@
+"""Finding triggers: which words of a sentence carry an event, by the patterns of the lexicon."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from tocsin.read.events.arguments import Arguments
+from tocsin.read.events.lexicon import Lexicon, Slot, Trigger, lexicon
+from tocsin.read.parties import Guess, Parties, Tree
+
+_PLACES = frozenset({"country", "capital", "place", "sea", "site", "city", "region"})
+_ARMED = frozenset({"MIL", "REB", "UAF", "COP", "SPY", "PRM"})
+_LEADING = frozenset({"GOV", "LEG", "MIL", "IGO", "JUD", "ELI"})
+_PEOPLE = frozenset({"person", "office"})
+_BODIES = frozenset(
+    {
+        "government",
+        "ministry",
+        "army",
+        "military",
+        "navy",
+        "force",
+        "parliament",
+        "state",
+        "administration",
+        "court",
+        "troop",
+        "soldier",
+    }
+)
+_NEAR = 4
+_Words = Callable[[int, Trigger], tuple[int, ...] | None]
+_MONEY = frozenset({"dollar", "euro", "pound", "yen", "yuan", "rouble", "ruble", "$", "€", "£"})
+_LOCATIONS = frozenset({"GPE", "LOC", "FAC"})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A trigger that holds at a token."""
+
+    trigger: Trigger
+    anchor: int
+    words: tuple[int, ...]
+    """Tokens of the trigger's own words, in order."""
+    fills: tuple[int, ...] = ()
+    """Tokens that fill the slots asking for particular words: part of what the pattern means."""
+
+
+def is_place(guess: Guess, ent: str) -> bool:
+    """Whether a noun names a place one can go to."""
+    return guess.kind in _PLACES or (ent in _LOCATIONS and guess.kind != "demonym")
+
+
+class Finder:
+    """Matches the lexicon against one tree."""
+
+    def __init__(self, tree: Tree, arguments: Arguments, parties: Parties) -> None:
+        self.tree, self.arguments, self.parties = tree, arguments, parties
+        self.lexicon: Lexicon = lexicon()
+
+    def find(self, tokens: Iterable[int]) -> Iterator[Match]:
+        """Matches at these tokens, at most one each, in order of the text."""
+        tree, verbs, nouns = self.tree, self.lexicon.verbs, self.lexicon.nouns
+        for i in tokens:
+            lemma, lower = tree.lemma[i], tree.lower[i]
+            if lemma in verbs or lower in verbs or lemma in nouns or lower in nouns:
+                found = self._at(i)
+                if found is not None:
+                    yield found
+
+    def _at(self, i: int) -> Match | None:
+        tree = self.tree
+        pos = tree.pos[i]
+        if self.tree.dep[i] == "amod" or (self.tree.ent[i] == "DATE" and pos == "PROPN"):
+            return None
+        found = self._best(i, self.lexicon.verbs, self._verb_words) if self._verbal(i) else None
+        if found is None and (
+            pos in {"NOUN", "PROPN"} or tree.tag[i] == "VBG" or self._hyphened(i)
+        ):
+            found = (
+                None if self._modifies(i) else self._best(i, self.lexicon.nouns, self._noun_words)
+            )
+        return found
+
+    def _verbal(self, i: int) -> bool:
+        tree = self.tree
+        if tree.pos[i] in {"VERB", "AUX"}:
+            return True
+        participle = tree.tag[i] in {"VBN", "VBG", "JJ"} and tree.lower[i].endswith(("ed", "ing"))
+        return tree.pos[i] == "ADJ" and participle
+
+    def _hyphened(self, i: int) -> bool:
+        """The second half of "build-up", whatever the tagger calls it."""
+        return i > 1 and self.tree.lower[i - 1] == "-"
+
+    def _best(
+        self, i: int, table: Mapping[str, tuple[Trigger, ...]], words: _Words
+    ) -> Match | None:
+        lemma, lower = self.tree.lemma[i], self.tree.lower[i]
+        options = table.get(lemma, ())
+        if lower != lemma and lower in table:
+            options = (*table[lower], *options)
+        for trigger in options:
+            own = words(i, trigger)
+            if own is None:
+                continue
+            fills = self._filled(i, trigger)
+            if fills is not None:
+                return Match(trigger, i, own, fills)
+        return None
+
+    def _filled(self, i: int, trigger: Trigger) -> tuple[int, ...] | None:
+        """The tokens that fill a trigger's slots; None when one stays empty."""
+        found: list[int] = []
+        for slot in trigger.slots:
+            if slot.empty:
+                if self._fillers(i, slot):
+                    return None
+                continue
+            fills = self._fills(i, slot)
+            if not fills:
+                return None
+            if slot.words and not slot.kinds:
+                found.extend(fills)
+        return tuple(found)
+
+    def _modifies(self, i: int) -> bool:
+        """A noun inside another noun's phrase is not what is told: "ceasefire talks"."""
+        return (
+            self.tree.dep[i] in {"compound", "amod", "nmod"}
+            and self.tree.pos[self.tree.head[i]] in {"NOUN", "PROPN"}
+            and self.tree.head[i] > i
+        )
+
+    def _verb_words(self, i: int, trigger: Trigger) -> tuple[int, ...] | None:
+        own = [i]
+        if trigger.before:
+            joined = self._left_of(i, trigger.before)
+            if joined is None:
+                return None
+            own.extend(joined)
+        for word in trigger.words[1:]:
+            k = self._particle(i, word)
+            if k is None:
+                return None
+            own.append(k)
+        return tuple(sorted(own))
+
+    def _particle(self, i: int, word: str) -> int | None:
+        tree = self.tree
+        for k in tree.kids[i]:
+            if tree.lower[k] == word and k > i:
+                return k
+        near = range(i + 1, min(i + _NEAR, len(tree)))
+        return next(
+            (
+                k
+                for k in near
+                if tree.lower[k] == word
+                and tree.dep[k] in {"prt", "advmod", "acomp", "oprd", "amod", "prep"}
+            ),
+            None,
+        )
+
+    def _noun_words(self, i: int, trigger: Trigger) -> tuple[int, ...] | None:
+        left = self._left_of(i, trigger.words[:-1])
+        return None if left is None else (*left, i)
+
+    def _left_of(self, i: int, words: tuple[str, ...]) -> tuple[int, ...] | None:
+        """The tokens of words that stand straight before a token, hyphens passed over."""
+        own: list[int] = []
+        k = i
+        for word in reversed(words):
+            k -= 1
+            while k >= 0 and self.tree.lower[k] == "-":
+                k -= 1
+            if k < 0 or word not in {self.tree.lower[k], self.tree.lemma[k]}:
+                return None
+            own.append(k)
+        return tuple(reversed(own))
+
+    def _fillers(self, i: int, slot: Slot) -> list[int]:
+        getter = _FILLERS.get(slot.name)
+        return getter(self, i) if getter else self.arguments.prepositions(i).get(slot.name, [])
+
+    def _fills(self, i: int, slot: Slot) -> list[int]:
+        return [k for k in self._fillers(i, slot) if self._fits(k, slot)]
+
+    def _fits(self, k: int, slot: Slot) -> bool:
+        if self.tree.pos[k] == "PRON" and not slot.anything:
+            k = self.parties.antecedent(k)
+        if "person" in slot.words and self._people(k):
+            return True
+        lemma = self.tree.lemma[k]
+        pair = f"{self.tree.lemma[k - 1]} {lemma}" if k else lemma
+        if slot.forbidden and (lemma in slot.forbidden or pair in slot.forbidden):
+            return False
+        if (
+            slot.anything
+            or lemma in slot.words
+            or pair in slot.words
+            or self.tree.lower[k] in slot.words
+        ):
+            return True
+        return any(_KINDS[kind](self, k) for kind in slot.kinds)
+
+    def _people(self, k: int) -> bool:
+        """Whether a name stands for people: "two Americans", a person by name."""
+        if self.tree.ent[k] == "PERSON" and self.tree.pos[k] == "PROPN":
+            return True
+        return any(
+            g.kind in {"demonym", "person"} for g in self.parties.guesses(k)
+        ) and self.tree.pos[k] in {"PROPN", "NOUN"}
+
+    def person(self, k: int) -> bool:
+        """Whether a noun is a human being or several."""
+        return self._people(k) or self.tree.lemma[k] in self.lexicon.classes["person"]
+
+    def money(self, k: int) -> bool:
+        """Whether a noun is a sum."""
+        return self.tree.ent[k] == "MONEY" or self.tree.lemma[k] in _MONEY
+
+    def place(self, k: int) -> bool:
+        """Whether a noun is a place."""
+        return any(is_place(g, self.tree.ent[k]) for g in self.parties.guesses(k))
+
+    def party(self, k: int) -> bool:
+        """Whether a noun is a political party to something: a country or a sector is known."""
+        return any(g.country or g.sector for g in self.parties.guesses(k)) or self.tree.ent[k] in {
+            "GPE",
+            "NORP",
+            "ORG",
+            "PERSON",
+        }
+
+    def state(self, k: int) -> bool:
+        """Whether a noun stands for a state."""
+        return any(
+            g.kind in {"country", "capital", "demonym"} or (g.country and g.sector == "GOV")
+            for g in self.parties.guesses(k)
+        )
+
+    def leader(self, k: int) -> bool:
+        """Whether a noun is somebody in office or command, or a delegation of such people."""
+        if self.tree.ent[k] == "PERSON" or any(g.kind in _PEOPLE for g in self.parties.guesses(k)):
+            return True
+        if self.tree.lemma[k] in _BODIES:
+            return False
+        roles = self.parties.names.heads.anaphor["person"]
+        return any(
+            g.sector in _LEADING
+            and g.kind in {"head", "setting"}
+            and (g.sector != "MIL" or self.tree.lemma[k] in roles)
+            for g in self.parties.guesses(k)
+        )
+
+    def force(self, k: int) -> bool:
+        """Whether a noun can use force: armed, or a state; a missile is used, it uses nothing."""
+        if self.tree.lemma[k] in self.lexicon.classes["munition"]:
+            return False
+        return any(
+            g.sector in _ARMED or g.kind in {"country", "force"} for g in self.parties.guesses(k)
+        )
+
+    def rescuer(self, k: int) -> bool:
+        """Whether a noun is a state or one of its forces, not those who hold hostages."""
+        return self.state(k) or any(
+            g.sector in {"MIL", "COP", "SPY"} for g in self.parties.guesses(k)
+        )
+
+    def particles(self, i: int) -> list[int]:
+        """Particles and adverbs of a verb, also those the parser hung elsewhere."""
+        kids = [
+            k
+            for k in self.tree.kids[i]
+            if k > i
+            and self.tree.dep[k]
+            in {"prt", "advmod", "prep", "oprd", "acomp", "amod", "xcomp", "dobj"}
+        ]
+        following = i + 1
+        return (
+            kids
+            if following in kids
+            or following >= len(self.tree)
+            or self.tree.pos[following] not in {"ADP", "ADV", "ADJ"}
+            else [*kids, following]
+        )
+
+    def infinitives(self, i: int) -> list[int]:
+        """Verbs of the clauses a verb governs without a subject of their own."""
+        return [
+            k
+            for k in self.tree.children(i, ("xcomp", "ccomp", "advcl"))
+            if self.tree.tag[k] == "VBG"
+            or any(self.tree.lower[a] == "to" for a in self.tree.children(k, ("aux",)))
+        ]
+
+    def modifiers(self, i: int) -> list[int]:
+        """Adjectives, compounds and numbers before a noun."""
+        return list(self.tree.children(i, ("amod", "compound", "nummod")))
+
+    def governor(self, i: int) -> list[int]:
+        """What a noun hangs on: its preposition, or the verb above."""
+        up = self.tree.head[self.tree.first_conjunct(i)]
+        return [up, self.tree.head[up]] if self.tree.dep[up] == "prep" else [up]
+
+
+_Filler = Callable[[Finder, int], list[int]]
+_FILLERS: dict[str, _Filler] = {
+    "subj": lambda f, i: f.arguments.subjects(i),
+    "obj": lambda f, i: f.arguments.objects(i),
+    "prt": Finder.particles,
+    "xcomp": Finder.infinitives,
+    "mod": Finder.modifiers,
+    "gov": Finder.governor,
+}
+_KINDS: dict[str, Callable[[Finder, int], bool]] = {
+    "@place": Finder.place,
+    "@party": Finder.party,
+    "@state": Finder.state,
+    "@leader": Finder.leader,
+    "@force": Finder.force,
+    "@person": Finder.person,
+    "@money": Finder.money,
+    "@rescuer": Finder.rescuer,
+}

@@ -1,0 +1,227 @@
+"""Parties left out because they are beyond doubt: of the place, the speaker's side, the foe."""
+
+import msgspec
+
+from tocsin.read.events.counterparts import Counterparts
+from tocsin.read.events.find import Match
+from tocsin.read.events.roles import Roles
+from tocsin.read.parties import Guess
+from tocsin.records import Party, Place
+
+_Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
+_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
+_LOCAL = frozenset({"CVL", "LAB", "EDU", "OPP", "COP", "CRM", "REL", "SOC", "MIL", "AGR"})
+_PLACED = frozenset(
+    {"CVL", "BUS", "MED", "EDU", "JRN", "REL", "LAB", "MIL", "COP", "GOV", "REF", "REB", None}
+)
+_HARMS = frozenset({"ASSAULT", "COERCE"})
+_AGAINST = frozenset({"ASSAULT", "MOBILIZE", "THREATEN"})
+_RULE = frozenset({"power", "control", "government", "rule"})
+_SUFFERED = frozenset({"ASSAULT/torture", "ASSAULT/sexual", "ASSAULT/beat"})
+_OF_WAR = frozenset({"ASSAULT/None", "ASSAULT/torture", "ASSAULT/beat", "ASSAULT/destroy"})
+_HELD = frozenset({"RETREAT/release", "ASSAULT/abduct"})
+_SHOTS = frozenset({"aerial", "drone", "heavy-weapons"})
+_ELSEWHERE = frozenset({"COERCE/cyber", "COERCE/misinformation"})
+"""Deeds whose victims need not be where the doer or the report is."""
+
+
+def _kind(match: Match) -> str:
+    return f"{match.trigger.type}/{match.trigger.mode}"
+
+
+class Implied:
+    """Completes the sides of an event; a party added has no span."""
+
+    def __init__(self, roles: Roles, counterparts: Counterparts) -> None:
+        self.roles, self.table, self.counterparts = roles, roles.table, counterparts
+        counterparts.means = roles.table.means["ASSAULT"]
+
+    def complete(
+        self, match: Match, sides: _Sides, place: Place | None, speaker: Guess | None
+    ) -> _Sides:
+        """Actors and recipients with what the event's place, speaker and foes imply."""
+        actors, recipients = sides
+        where = place.country if place else None
+        actors = self._of_place(actors, where)
+        home = _only(actors)
+        recipients = self._placed(match, recipients, home, where)
+        actors = self._at_home(match, actors, recipients, where)
+        actors = (
+            actors
+            or self._domestic(match, recipients, where)
+            or self._own(match, speaker)
+            or self._holder(match, recipients, where)
+            or self._both(match)
+        )
+        recipients = self._others(match, actors, recipients)
+        return actors, recipients or self._host(match, actors, where)
+
+    def _others(
+        self, match: Match, actors: tuple[Party, ...], recipients: tuple[Party, ...]
+    ) -> tuple[Party, ...]:
+        """Forces move against others, two who agree agree with each other: not with their own."""
+        homes = {a.country for a in actors if a.country}
+        if match.trigger.type == "MOBILIZE" or (
+            match.trigger.type in {"SUPPORT", "AGREE"} and len(homes) > 1
+        ):
+            return tuple(p for p in recipients if p.country is None or p.country not in homes)
+        return recipients
+
+    def _at_home(
+        self,
+        match: Match,
+        actors: tuple[Party, ...],
+        recipients: tuple[Party, ...],
+        where: str | None,
+    ) -> tuple[Party, ...]:
+        """Those who arrest and close are of the country where they do it."""
+        if _kind(match) not in self.table.domestic:
+            return actors
+        country = where or _only(recipients)
+        return tuple(
+            msgspec.structs.replace(a, country=country) if a.country is None else a for a in actors
+        )
+
+    def _soft(self, party: Party) -> bool:
+        """Whether a party's country is only the one the report is about at that point."""
+        if party.country is None:
+            return True
+        if party.span is None:
+            return False
+        parties = self.roles.parties
+        return parties.guesses(parties.head_of(party.span))[0].kind == "setting"
+
+    def _around(self, match: Match, home: str | None) -> str | None:
+        """The country the sentence is about besides the doer's; else the doer's."""
+        near = self.counterparts.named(match.anchor)
+        return next((c for c in near if c != home), home)
+
+    def _placed(
+        self, match: Match, recipients: tuple[Party, ...], home: str | None, where: str | None
+    ) -> tuple[Party, ...]:
+        """People and things without a country of their own are those of the place, or the foe's."""
+        if match.trigger.type == "AID" and home:
+            return tuple(_without(p, home) if self._soft(p) else p for p in recipients)
+        kind = _kind(match)
+        if match.trigger.type not in _HARMS and kind not in _HELD:
+            return recipients
+        foe = self.counterparts.of(home, match.anchor) if home and not where else None
+        taken = self.counterparts.at_war(home) if home and where == home else None
+        found: list[Party] = []
+        for p in recipients:
+            soft = self._soft(p)
+            if kind in _ELSEWHERE and soft:
+                found.append(msgspec.structs.replace(p, country=where))
+            elif p.sector not in _PLACED or not soft:
+                found.append(p)
+            else:
+                country = (taken if p.sector is None else None) or where or foe or p.country
+                if country is None and match.trigger.type in _HARMS:
+                    country = self._around(match, home)
+                found.append(msgspec.structs.replace(p, country=country))
+        return tuple(found)
+
+    def _of_place(self, actors: tuple[Party, ...], where: str | None) -> tuple[Party, ...]:
+        """Crowds, gunmen and soldiers of no named country are those of the place."""
+        if where is None:
+            return actors
+        return tuple(
+            msgspec.structs.replace(a, country=where) if a.sector in _LOCAL and self._soft(a) else a
+            for a in actors
+        )
+
+    def _domestic(
+        self, match: Match, recipients: tuple[Party, ...], where: str | None
+    ) -> tuple[Party, ...]:
+        """Arrests, curfews and closures are a state's own."""
+        sector = self.table.domestic.get(_kind(match))
+        country = where or next((p.country for p in recipients if p.country), None)
+        country = country or self._owner(match)
+        return (Party(country=country, sector=sector),) if sector and country else ()
+
+    def _owner(self, match: Match) -> str | None:
+        """Whose the border or airport is that was closed."""
+        parties = self.roles.parties
+        closed = self.roles.arguments.objects(match.anchor)
+        return next((g.country for k in closed for g in parties.guesses(k) if g.country), None)
+
+    def _own(self, match: Match, speaker: Guess | None) -> tuple[Party, ...]:
+        """An official tells of what his own side does."""
+        if (
+            speaker is None
+            or not speaker.country
+            or (match.trigger.type not in self.table.own and _kind(match) not in _HELD)
+            or speaker.sector not in _OFFICIAL
+        ):
+            return ()
+        sector = "MIL" if match.trigger.type in self.table.armed else "GOV"
+        return (Party(country=speaker.country, sector=sector),)
+
+    def accused(self, speaker: Guess | None) -> tuple[Party, ...]:
+        """An official who denies that something was done denies that his side did it."""
+        if speaker is None or not speaker.country or speaker.sector not in _OFFICIAL:
+            return ()
+        return (Party(country=speaker.country, sector=speaker.sector),)
+
+    def _holder(
+        self, match: Match, recipients: tuple[Party, ...], where: str | None
+    ) -> tuple[Party, ...]:
+        """Who holds prisoners, keeps a door shut or shoots is the foe of the other side."""
+        kind = _kind(match)
+        harmed = next((p.country for p in recipients if p.country), where)
+        if harmed is None:
+            return ()
+        if kind in {"RETREAT/release", "RETREAT/access"}:
+            other = self.counterparts.of(harmed, match.anchor)
+        elif match.trigger.type == "ASSAULT" and match.trigger.mode in {*_SHOTS, "abduct"}:
+            other = self.counterparts.rival(harmed, match.anchor)
+        elif kind in _OF_WAR and any(p.country for p in recipients):
+            other = self.counterparts.at_war(harmed)
+        else:
+            return ()
+        sector = "MIL" if match.trigger.type == "ASSAULT" else "GOV"
+        return (Party(country=other, sector=sector),) if other else ()
+
+    def _both(self, match: Match) -> tuple[Party, ...]:
+        """A truce that nobody is named for is that of the two foes of the report."""
+        if _kind(match) != "RETREAT/ceasefire":
+            return ()
+        return tuple(Party(country=c, sector="GOV") for c in self.counterparts.pair(match.anchor))
+
+    def _host(
+        self, match: Match, actors: tuple[Party, ...], where: str | None
+    ) -> tuple[Party, ...]:
+        """Who is struck or visited in a foreign place; the state a protest is aimed at; the foe."""
+        frame, type_ = self.roles.frame_of(match), match.trigger.type
+        home = next((a.country for a in actors if a.country), None)
+        if home is None:
+            held = _kind(match) in _SUFFERED and where is not None
+            return (Party(country=where, sector="CVL"),) if held else ()
+        power = {self.roles.tree.lemma[k] for k in match.fills} & _RULE
+        if frame.state or (_kind(match) == "COERCE/seize" and power):
+            return (Party(country=home, sector="GOV"),)
+        if type_ == "SANCTION":
+            other = where if where != home else None
+            other = other or self._around(match, home)
+            return (Party(country=other),) if other and other != home else ()
+        abroad = where is not None and where != home
+        there = type_ in {"ASSAULT", "AID", "MOBILIZE"} or _kind(match) == "RETREAT/access"
+        if abroad and (frame.host or there):
+            return (Party(country=where),)
+        if type_ not in _AGAINST or len({a.country for a in actors}) > 1:
+            return ()
+        foe = self.counterparts.rival(home, match.anchor, here=type_ == "MOBILIZE")
+        if foe is None and type_ == "ASSAULT" and where is None:
+            foe = self.counterparts.at_war(home)
+        return (Party(country=foe),) if foe else ()
+
+
+def _only(parties: tuple[Party, ...]) -> str | None:
+    """The country of parties that have one in common."""
+    found = {p.country for p in parties if p.country}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _without(party: Party, country: str) -> Party:
+    """A party that is not of a country after all."""
+    return msgspec.structs.replace(party, country=None) if party.country == country else party

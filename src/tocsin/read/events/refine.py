@@ -1,0 +1,83 @@
+"""The mode of an event where the trigger's words leave it to its surroundings."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tocsin.read.events.find import Match
+from tocsin.read.events.lexicon import word_classes
+from tocsin.read.events.roles import Cast
+from tocsin.read.parties import Tree
+from tocsin.records import Party
+
+_BY_INSTRUMENT = {
+    "drone": "drone",
+    "missile": "heavy-weapons",
+    "ballistic-missile": "heavy-weapons",
+    "cruise-missile": "heavy-weapons",
+    "rocket": "heavy-weapons",
+    "artillery": "heavy-weapons",
+    "tank": "heavy-weapons",
+    "aircraft": "aerial",
+    "firearms": "firearms",
+    "bomb": "explosives",
+    "knife": "primitive",
+    "chemical": "unconventional",
+    "torpedo": "heavy-weapons",
+}
+_HACKERS = frozenset({"hacker", "hacktivist", "cybercriminal"})
+_DRILLS = frozenset({"exercise", "drill", "game", "manoeuvre", "maneuver"})
+_OPEN = frozenset({None, "drone", "heavy-weapons"})
+"""Modes that a named instrument may settle."""
+
+
+def settled(match: Match, cast: Cast, tree: Tree) -> Match:
+    """A match as its doers settle it: an attack by hackers is done with computers."""
+    if match.trigger.type == "ASSAULT" and any(tree.lemma[k] in _HACKERS for k in cast.actors):
+        return replace(match, trigger=replace(match.trigger, type="COERCE", mode="cyber"))
+    return match
+
+
+def typed(match: Match, actors: Sequence[Party], tree: Tree) -> str:
+    """The type of a match: an exercise of two countries is cooperation (PLOVER, MOBILIZE)."""
+    trigger = match.trigger
+    nations = {a.country for a in actors if a.country}
+    drill = trigger.type == "MOBILIZE" and tree.lemma[match.words[-1]] in _DRILLS
+    return "COOPERATE" if drill and len(nations) > 1 else trigger.type
+
+
+def refined(
+    match: Match, actors: Sequence[Party], instrument: str | None, tree: Tree
+) -> str | None:
+    """The mode of a match; None where PLOVER's type has none or nothing tells it."""
+    trigger = match.trigger
+    if typed(match, actors, tree) != trigger.type:
+        return None
+    if trigger.type == "ASSAULT" and trigger.mode in _OPEN:
+        return _assault(match, actors, instrument, tree)
+    if trigger.type == "MOBILIZE" and trigger.mode in {"troops", "weapons"}:
+        return _mobilize(match, actors, tree)
+    return trigger.mode
+
+
+def _assault(
+    match: Match, actors: Sequence[Party], instrument: str | None, tree: Tree
+) -> str | None:
+    if instrument in _BY_INSTRUMENT:
+        return _BY_INSTRUMENT[instrument]
+    if (
+        match.trigger.mode is None
+        and match.trigger.kind == "noun"
+        and tree.lemma[match.anchor] == "strike"
+    ):
+        return "aerial" if any(a.sector == "MIL" for a in actors) else None
+    return match.trigger.mode
+
+
+def _mobilize(match: Match, actors: Sequence[Party], tree: Tree) -> str | None:
+    if any(a.sector in {"REB", "UAF", "PRM"} for a in actors):
+        return "militia"
+    fills = {tree.lemma[k] for k in match.fills}
+    classes = word_classes()
+    if fills and fills <= classes["weapons"] and not fills <= classes["troops"]:
+        return "weapons"
+    return match.trigger.mode

@@ -1,0 +1,190 @@
+"""The speech act of a cue as an event: "threatened", "urged", "accused", "pledged", "refused"."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from tocsin.read.events.arguments import Arguments
+from tocsin.read.events.tables import table
+from tocsin.read.parties import Parties, Tree
+from tocsin.records import Event, Party, Span, Voice
+
+_VERBS = frozenset({"VERB", "AUX"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_SIDES = ("on", "upon", "to", "at", "against")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What a manner does."""
+
+    type: str
+    mode: str | None
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """The table of `speech.yaml`."""
+
+    by_manner: Mapping[str, Act]
+    modes: Mapping[str, Mapping[str, str]]
+    disapproving: frozenset[str]
+    penal: frozenset[str]
+    answers: frozenset[str]
+
+
+@cache
+def acts() -> Acts:
+    """The packaged table."""
+    raw = table("speech.yaml")
+    rows = {
+        k: cast("dict[str, str | None]", v)
+        for k, v in raw.items()
+        if isinstance(v, dict) and "target" in v
+    }
+    return Acts(
+        by_manner={m: Act(str(r["type"]), r["mode"], str(r["target"])) for m, r in rows.items()},
+        modes=cast("dict[str, dict[str, str]]", raw["modes"]),
+        disapproving=frozenset(cast("list[str]", raw["disapproving"])),
+        penal=frozenset(cast("list[str]", raw["penal"])),
+        answers=frozenset(cast("list[str]", raw["answers"])),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement as the speech act needs it."""
+
+    manner: str
+    content: Sequence[Span]
+    cue: Sequence[Span]
+    voices: Sequence[Voice]
+    events: Sequence[Event] = ()
+    """The events already found inside the content."""
+
+
+class SpeechActs:
+    """Makes events of cues over one report."""
+
+    def __init__(self, parties: Parties, arguments: Arguments) -> None:
+        self.parties, self.arguments = parties, arguments
+        self.tree: Tree = parties.tree
+        self.table = acts()
+
+    def event(self, said: Said) -> Event | None:
+        """The act of the cue; None where PLOVER has no type for it or nobody answers for it."""
+        act = self.table.by_manner.get(said.manner)
+        if act is None or not said.voices or not said.cue or self._answers(said):
+            return None
+        if any(e.type == act.type for e in said.events):
+            return None
+        verb = self._cue_verb(said.cue)
+        return Event(
+            type=act.type,
+            mode=self._mode(act, said, verb),
+            trigger=said.cue[0],
+            modality="actual",
+            actors=self._speakers(said.voices[-1]),
+            recipients=self._targets(act, said, verb),
+            speech_act=True,
+        )
+
+    def _answers(self, said: Said) -> bool:
+        """Declining to comment rejects nothing."""
+        if said.manner != "decline":
+            return False
+        words = [k for s in (*said.cue, *said.content[:1]) for k in self.tree.within(s)]
+        return not said.events or any(self.tree.lemma[k] in self.table.answers for k in words[:6])
+
+    def _cue_verb(self, cue: Sequence[Span]) -> int | None:
+        tokens = [k for s in cue for k in self.tree.within(s)]
+        return next(
+            (k for k in reversed(tokens) if self.tree.pos[k] in _VERBS),
+            tokens[0] if tokens else None,
+        )
+
+    def _speakers(self, voice: Voice) -> tuple[Party, ...]:
+        if voice.span is None:
+            return (Party(name=voice.name, country=voice.country, sector=voice.sector),)
+        head = self.parties.head_of(voice.span)
+        several = self.parties.parties_at(head)
+        if len({p.country for p in several}) > 1 and voice.country in {
+            None,
+            *(p.country for p in several),
+        }:
+            return several
+        known = self.parties.party_at(head)
+        return (
+            Party(
+                span=voice.span,
+                name=voice.name or known.name,
+                country=voice.country or known.country,
+                sector=voice.sector or known.sector,
+            ),
+        )
+
+    def _mode(self, act: Act, said: Said, verb: int | None) -> str | None:
+        if act.type == "ACCUSE":
+            judged = verb is not None and self.tree.lemma[verb] in self.table.disapproving
+            return "disapprove" if judged else act.mode
+        table = self.table.modes.get(act.type, {})
+        for e in said.events:
+            found = table.get(f"{e.type}/{e.mode}") or table.get(e.type)
+            if found:
+                return found
+        lemmas = {self.tree.lemma[k] for s in said.content for k in self.tree.within(s)}
+        return "arrest" if act.type == "THREATEN" and lemmas & self.table.penal else act.mode
+
+    def _targets(self, act: Act, said: Said, verb: int | None) -> tuple[Party, ...]:
+        voices = [v.span for v in said.voices if v.span]
+        heads = self._addressed(verb) if verb is not None else []
+        named = [
+            k for k in heads if not any(k in self.tree.within(v) for v in voices) and self._known(k)
+        ]
+        if not named and act.type in {"ACCUSE", "REQUEST"}:
+            named = self._in_content(said)
+        if named:
+            return tuple(
+                {(p.country, p.name): p for k in named for p in self.parties.parties_at(k)}.values()
+            )
+        speakers = {p.country for p in self._speakers(said.voices[-1])}
+        for e in said.events:
+            sides = e.actors if act.target == "actor" else e.recipients
+            others = tuple(p for p in sides if p.country and p.country not in speakers)
+            if others:
+                return others
+        return ()
+
+    def _addressed(self, verb: int) -> list[int]:
+        governed = self.arguments.prepositions(verb)
+        found = self.arguments.objects(verb) if not self.arguments.passive(verb) else []
+        sides = [k for p in _SIDES if p in governed for k in governed[p]]
+        return found or sides
+
+    def _known(self, k: int) -> bool:
+        return any(g.country or g.sector for g in self.parties.guesses(k)) or self.tree.ent[k] in {
+            "PERSON",
+            "ORG",
+            "GPE",
+            "NORP",
+        }
+
+    def _in_content(self, said: Said) -> list[int]:
+        """A content that is, or starts with, the one addressed: "blamed the rebels"."""
+        if not said.content:
+            return []
+        top = self.parties.head_of(said.content[0])
+        if self.tree.pos[top] in _NOUNS:
+            return self._of_noun(top)
+        return [k for k in self.arguments.subjects(top) if self._known(k)]
+
+    def _of_noun(self, top: int) -> list[int]:
+        if self._known(top):
+            return [top]
+        return [
+            k
+            for k in self.tree.kids[top]
+            if self.tree.dep[k] in {"poss", "amod", "compound"} and self._known(k)
+        ]

@@ -1,0 +1,68 @@
+"""What the manner of a statement does to the events inside it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tocsin.read.events.modality import Reading
+from tocsin.records import Manner, Modality, Quoted
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How the content is told: what the statement's manner does to the events in it."""
+
+    manner: Manner
+    quoted: Quoted
+    bare: bool
+    """The content has no finite verb: "to withdraw", "an immediate truce"."""
+    own: bool
+    """The event's doer is the one who speaks, or his side."""
+    hostile: bool
+    """The event is harm (PLOVER's material conflict)."""
+
+
+def _if_bare(modality: Modality) -> Callable[[Reading, Told], Modality | None]:
+    return lambda r, t: modality if t.bare and r.modality in {"actual", "planned"} else None
+
+
+def _denied(r: Reading, t: Told) -> Modality | None:
+    return "denied" if r.modality == "actual" and t.quoted != "direct" else None
+
+
+def _threatened(r: Reading, t: Told) -> Modality | None:
+    if r.modality in {"planned", "possible"} or (r.modality == "actual" and t.bare):
+        return "threatened" if t.hostile else None
+    return None
+
+
+def _warned(r: Reading, t: Told) -> Modality | None:
+    if (r.modality == "planned" and not t.own) or (t.bare and r.modality == "actual"):
+        return "possible"
+    return None
+
+
+def _declined(r: Reading, t: Told) -> Modality | None:
+    return "hypothetical" if r.modality == "actual" and not t.bare else None
+
+
+def _speculated(r: Reading, t: Told) -> Modality | None:
+    return "possible" if r.modality == "planned" and not t.own else None
+
+
+_BY_MANNER: dict[Manner, Callable[[Reading, Told], Modality | None]] = {
+    "deny": _denied,
+    "threaten": _threatened,
+    "warn": _warned,
+    "request": _if_bare("demanded"),
+    "order": _if_bare("demanded"),
+    "advise": _if_bare("advised"),
+    "promise": _if_bare("planned"),
+    "speculate": _speculated,
+    "decline": _declined,
+}
+
+
+def by_manner(reading: Reading, told: Told) -> Modality:
+    """The modality as the whole statement has it."""
+    change = _BY_MANNER.get(told.manner)
+    return (change(reading, told) if change else None) or reading.modality

@@ -1,0 +1,109 @@
+"""The time phrase that dates an event: which of a sentence's phrases hangs on it."""
+
+from collections.abc import Callable, Sequence
+
+from tocsin.read.events.find import Finder
+from tocsin.records import Span, Window
+
+WindowsOf = Callable[[Span], Sequence[Window]]
+"""The time windows of a stretch of text, in order; `read.time` gives them."""
+_REACH = 6
+_VERBS = frozenset({"VERB", "AUX"})
+_SUBJECTS = ("nsubj", "nsubjpass")
+_CLAUSES = frozenset({"advcl", "relcl", "ccomp", "pcomp", "csubj"})
+_PARTS = frozenset({"night", "day", "morning", "evening", "afternoon", "dawn", "winter", "summer"})
+
+
+class When:
+    """Finds the phrase for events of one report; what `windows` gives is kept per sentence."""
+
+    def __init__(self, finder: Finder, windows: WindowsOf) -> None:
+        self.finder, self.tree, self.parties = finder, finder.tree, finder.parties
+        self.windows = windows
+        self._times: dict[int, Sequence[Window]] = {}
+
+    def window(self, anchor: int, path: tuple[int, ...], scope: range) -> Window | None:
+        """The phrase that hangs nearest on the trigger or what governs it; else a shared one."""
+        return self._nearest(anchor, path, scope) or self._shared(path)
+
+    def _of_sentence(self, anchor: int) -> Sequence[Window]:
+        number = self.tree.sentence[anchor]
+        if number not in self._times:
+            r = self.tree.sentences[number]
+            self._times[number] = self.windows(self.tree.span(r.start, r.stop - 1))
+        return self._times[number]
+
+    def _nearest(self, anchor: int, path: tuple[int, ...], scope: range) -> Window | None:
+        best: tuple[int, int] | None = None
+        chosen: Window | None = None
+        for window in self._of_sentence(anchor):
+            if window.span is None:
+                continue
+            head = self.parties.head_of(window.span)
+            if head not in scope or self._descriptive(head, window.span):
+                continue
+            distance = self._distance(head, path)
+            if distance is None or self._parted(anchor, head):
+                continue
+            if best is None or (distance, abs(head - anchor)) < best:
+                best, chosen = (distance, abs(head - anchor)), window
+        return chosen
+
+    def _descriptive(self, head: int, span: Span) -> bool:
+        """As in "a night curfew", "for the first time since 2019": what kind, not when."""
+        tree = self.tree
+        bare = tree.lower[head] in _PARTS and span.of(tree.text).lower() == tree.lower[head]
+        if bare and tree.dep[head] in {"compound", "amod", "nmod"}:
+            return True
+        first = tree.at(span.start)
+        return first > 1 and tree.lower[first - 1] == "time" and tree.lower[first - 2] == "first"
+
+    def _distance(self, head: int, path: tuple[int, ...]) -> int | None:
+        """Steps up from a time phrase to the trigger or its governors; None if elsewhere."""
+        for steps, k in enumerate([head, *self.tree.ancestors(head)]):
+            if steps > _REACH:
+                return None
+            if k in path:
+                return steps + path.index(k)
+            if steps and (self.tree.dep[k] in _CLAUSES or self._dated(k, path)):
+                return None
+        return None
+
+    def _dated(self, k: int, path: tuple[int, ...]) -> bool:
+        """Another event between the phrase and the trigger: "in answer to last week's raid"."""
+        noun = self.tree.pos[k] == "NOUN" and self.tree.dep[k] == "pobj"
+        answer = noun and self.tree.lower[self.tree.head[k]] in {"to", "for", "after", "over"}
+        return answer and k not in path and any(True for _ in self.finder.find([k]))
+
+    def _parted(self, anchor: int, head: int) -> bool:
+        """Whether a clause with a subject of its own begins between a trigger and a phrase."""
+        tree = self.tree
+        return any(
+            tree.dep[k] in {"conj", "ROOT"}
+            and tree.pos[k] in _VERBS
+            and tree.child(k, _SUBJECTS) is not None
+            and (subject := tree.child(k, _SUBJECTS) or 0) > anchor
+            and subject < k
+            and k not in {anchor, *tree.ancestors(anchor)}
+            for k in range(anchor + 1, head)
+        )
+
+    def _shared(self, path: tuple[int, ...]) -> Window | None:
+        """The day of the clause before ("on Monday, and ..."), or of the deed a clause is about."""
+        tree = self.tree
+        verb = next((k for k in path if tree.pos[k] in _VERBS), None)
+        if verb is None or tree.head[verb] == verb:
+            return None
+        up = tree.head[verb]
+        if tree.dep[verb] == "relcl" and any(True for _ in self.finder.find([up])):
+            hosts = (up, *tree.ancestors(up))[:3]
+        elif tree.dep[verb] == "conj" and tree.pos[up] in _VERBS and self._past(verb):
+            hosts = (up,)
+        else:
+            return None
+        here = tree.sentences[tree.sentence[verb]]
+        return self._nearest(up, hosts, range(here.start, verb))
+
+    def _past(self, verb: int) -> bool:
+        """Whether a verb is in the past without an auxiliary: it goes on telling."""
+        return self.tree.tag[verb] == "VBD" and self.tree.child(verb, ("aux",)) is None

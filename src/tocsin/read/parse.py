@@ -1,0 +1,219 @@
+"""A report parsed once: sentences, tokens, quotes and known names that all reading works on."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.tokens import Span as Tokens
+
+from tocsin.read import sentences as split
+from tocsin.read.parties import Parties, Tree, tree_of
+from tocsin.read.quotes import Quote, quotes
+from tocsin.read.words import words
+from tocsin.records import Refused, Report, Span, record_id
+from tocsin.vocabulary import Mention, World
+
+MOST_CHARACTERS = 400_000
+"""Longest text parsed in one go (about 65,000 words); a longer one is refused, never cut."""
+_NOT_PLACE = re.compile(r"[(,\u2013\u2014]| -")
+_FIRST = re.compile(r"(?:^|[.!?]\s+)\w")
+_ENGLISH = words()["english"]
+_SHORT = 12
+"""Texts up to this many words (headlines) are taken for English when their letters are Latin."""
+_WORDY = 3
+"""Spaces from which a line in capitals is a sentence, not a name."""
+_LATIN = 0.8
+_SHARE = 0.12
+"""Least share of common English words in a text of undetermined language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: its characters, its tokens `start:end` of the doc, and where it stands."""
+
+    span: Span
+    start: int
+    end: int
+    paragraph: int
+    """Number of its paragraph; the headline's is 0."""
+    headline: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A report with everything that is found before meaning is looked for."""
+
+    report: Report
+    text: str
+    """`Report.text`; every span counts its characters."""
+    doc: Doc
+    """Parsed tokens over the same characters (all-capital lines in lower case)."""
+    lines: tuple[Sentence, ...]
+    """The sentences with their tokens."""
+    paragraphs: tuple[Span, ...]
+    quotes: tuple[Quote, ...]
+    mentions: tuple[Mention, ...]
+    """What the world knows by name in the text, in order."""
+    world: World
+    starts: tuple[int, ...]
+    """First character of every token."""
+    tree: Tree
+    """The parse as plain lists."""
+    parties: Parties
+    """Who its noun phrases stand for."""
+    home: str | None
+    """Country of the dateline's place; None without one."""
+
+    @property
+    def sentences(self) -> tuple[Span, ...]:
+        """Characters of every sentence, the headline first."""
+        return tuple(s.span for s in self.lines)
+
+    def tokens(self, span: Span) -> Tokens:
+        """The tokens that share at least one character with the span."""
+        first = max(bisect_right(self.starts, span.start) - 1, 0)
+        doc = self.doc
+        if first < len(doc) and self.starts[first] + len(doc[first]) <= span.start:
+            first += 1
+        return doc[first : max(bisect_left(self.starts, span.end), first)]
+
+    def span(self, start: int, end: int) -> Span:
+        """Characters of the tokens `start:end`; `end` must be beyond `start`."""
+        last = self.doc[end - 1]
+        return Span(self.starts[start], last.idx + len(last))
+
+    def line_at(self, character: int) -> Sentence | None:
+        """The sentence that holds a character, None between sentences."""
+        i = bisect_right(self.lines, character, key=lambda s: s.span.start) - 1
+        found = self.lines[i] if i >= 0 else None
+        return found if found and character < found.span.end else None
+
+    def mentions_in(self, span: Span) -> tuple[Mention, ...]:
+        """Known names that lie wholly inside the span."""
+        i = bisect_left(self.mentions, span.start, key=lambda m: m.span.start)
+        j = bisect_left(self.mentions, span.end, key=lambda m: m.span.start)
+        return tuple(m for m in self.mentions[i:j] if m.span.end <= span.end)
+
+
+def parse(nlp: Language, report: Report, world: World) -> Parsed | Refused:
+    """The report parsed; refused when it is empty, too long or not English."""
+    return next(parse_many(nlp, [report], world))
+
+
+def parse_many(
+    nlp: Language, reports: Iterable[Report], world: World
+) -> Iterator[Parsed | Refused]:
+    """The reports parsed in order, in batches."""
+    for batch in _batches(reports):
+        checked = [(r, _refusal(r)) for r in batch]
+        docs = nlp.pipe(_prepared(nlp, r.text) for r, refused in checked if refused is None)
+        for report, refused in checked:
+            yield refused or _parsed(report, next(docs), world)
+
+
+def _batches(reports: Iterable[Report], size: int = 32) -> Iterator[list[Report]]:
+    batch: list[Report] = []
+    for report in reports:
+        batch.append(report)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _refusal(report: Report) -> Refused | None:
+    text = report.text
+    if not text.strip():
+        return Refused(subject=record_id(report), reason="no-text", detail="the report is empty")
+    if len(text) > MOST_CHARACTERS:
+        return Refused(
+            subject=record_id(report),
+            reason="too-long",
+            detail=f"{len(text)} characters; at most {MOST_CHARACTERS} are read: split the report",
+        )
+    if report.language not in {"en", "und"} or (report.language == "und" and not english(text)):
+        return Refused(
+            subject=record_id(report),
+            reason="unsupported-language",
+            detail=f"language {report.language!r}; only English is read: translate the report",
+        )
+    return None
+
+
+def english(text: str) -> bool:
+    """Whether a text of undetermined language looks English."""
+    words = [w.strip(".,;:!?\"'“”\u2018\u2019()").lower() for w in text[:6000].split()]
+    words = [w for w in words if w]
+    if not words:
+        return False
+    latin = sum(w.isascii() for w in words) / len(words)
+    share = sum(w in _ENGLISH for w in words) / len(words)
+    return latin > _LATIN and (len(words) <= _SHORT or share >= _SHARE)
+
+
+def _prepared(nlp: Language, text: str) -> Doc:
+    pieces = split.paragraphs(text)
+    doc = nlp.make_doc(_calmed(text, pieces))
+    starts = {p[0] for p in pieces} | {split.dateline(text, *p) for p in pieces}
+    split.preset(doc, frozenset(starts))
+    return doc
+
+
+def _calmed(text: str, pieces: list[tuple[int, int]]) -> str:
+    """All-capital paragraphs in lower case: the tagger takes every word there for a name."""
+    for start, end in pieces:
+        piece = text[start:end]
+        if piece.isupper() and piece.count(" ") >= _WORDY and len(piece.lower()) == len(piece):
+            text = text[:start] + _FIRST.sub(lambda m: m[0].upper(), piece.lower()) + text[end:]
+    return text
+
+
+def _parsed(report: Report, doc: Doc, world: World) -> Parsed:
+    text = report.text
+    pieces = split.paragraphs(text)
+    titled = bool(report.title.strip())
+    tree = tree_of(doc)
+    mentions = tuple(world.find(text))
+    when = report.published.earliest.date() if report.published.earliest else None
+    return Parsed(
+        report=report,
+        text=text,
+        doc=doc,
+        lines=tuple(_lines(doc, text, pieces, titled=titled)),
+        paragraphs=tuple(Span(*p) for p in pieces),
+        quotes=quotes(text, pieces),
+        mentions=mentions,
+        world=world,
+        starts=tuple(tree.start),
+        tree=tree,
+        parties=Parties(tree, mentions, world, when),
+        home=_home(text, pieces, world),
+    )
+
+
+def _home(text: str, pieces: list[tuple[int, int]], world: World) -> str | None:
+    """Country of the first dateline ("TESSIM (VANA) - "), whose places stand in capitals."""
+    for start, end in pieces[:3]:
+        behind = split.dateline(text, start, end)
+        if behind > start:
+            place = _NOT_PLACE.split(text[start:behind], maxsplit=1)[0].strip().title()
+            return next((m.country for m in world.find(place) if m.country), None)
+    return None
+
+
+def _lines(
+    doc: Doc, text: str, pieces: list[tuple[int, int]], *, titled: bool
+) -> Iterator[Sentence]:
+    firsts = [p[0] for p in pieces]
+    heads = {p[0]: split.dateline(text, *p) for p in pieces}
+    for start, end in split.split(doc):
+        first, last = doc[start], doc[end - 1]
+        if heads.get(first.idx, first.idx) > first.idx:
+            continue  # the dateline itself is no sentence
+        number = bisect_right(firsts, first.idx) - 1
+        span = Span(first.idx, last.idx + len(last))
+        yield Sentence(span, start, end, number, titled and number == 0)

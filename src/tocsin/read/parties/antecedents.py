@@ -1,0 +1,231 @@
+"""Whom a report has spoken of before: antecedents of pronouns, definite heads and pairs.
+
+A plain salience order (Hobbs 1978, Lappin and Leass 1994, reduced): the same sentence before
+earlier ones, subjects before others, near before far; three sentences back at most.
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from functools import cached_property
+
+from tocsin.read.parties.names import Guess, Names
+
+_REACH = 3
+_PAIR = 2
+_NO_PARTY = frozenset({"place", "outlet", "sea"})
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_PERSON = frozenset({"he", "she", "him", "her", "his", "hers"})
+_PLURAL = frozenset({"they", "them", "their", "theirs"})
+_BODIES = frozenset({"country", "capital", "group", "force", "institution", "alliance", "outlet"})
+_STATES = frozenset({"country", "capital"})
+
+
+class Antecedents:
+    """Looks back over one report. `guess` resolves a token to what is known of it."""
+
+    def __init__(self, names: Names, guess: Callable[[int], Guess]) -> None:
+        self.names, self.guess = names, guess
+        self.tree = names.tree
+        self._last: dict[tuple[int, ...], int | None] = {}
+
+    def _candidates(self, i: int) -> Iterator[int]:
+        """Heads of noun phrases before a token, most salient first."""
+        tree = self.tree
+        for number in range(tree.sentence[i], max(tree.sentence[i] - _REACH, -1), -1):
+            tokens = [k for k in tree.sentences[number] if k < i and self._nominal(k)]
+            tokens.reverse()
+            yield from (k for k in tokens if tree.dep[k] in _SUBJECT)
+            yield from (k for k in tokens if tree.dep[k] not in _SUBJECT)
+
+    def _nominal(self, k: int) -> bool:
+        tree = self.tree
+        return tree.pos[k] in {"NOUN", "PROPN"} and tree.dep[k] not in {
+            "compound",
+            "amod",
+            "npadvmod",
+        }
+
+    def of_pronoun(self, i: int) -> int | None:
+        """Head of what a pronoun stands for."""
+        word = self.tree.lower[i]
+        if word in _PLURAL and (found := self._people_before(i)) is not None:
+            return found
+        fits = self._person if word in _PERSON else self._plural if word in _PLURAL else self._body
+        return next(
+            (k for k in self._candidates(i) if fits(k) and not self._same_clause(k, i)), None
+        )
+
+    def _people_before(self, i: int) -> int | None:
+        """For "they": people or forces in the plural, in the same sentence."""
+        here, tree = self.tree.sentence[i], self.tree
+        return next(
+            (
+                k
+                for k in self._candidates(i)
+                if tree.sentence[k] == here
+                and tree.tag[k] in {"NNS", "NNPS"}
+                and self._plural(k)
+                and not self._same_clause(k, i)
+            ),
+            None,
+        )
+
+    def _same_clause(self, k: int, i: int) -> bool:
+        """An object pronoun never stands for the subject of its own verb."""
+        tree = self.tree
+        return tree.dep[i] in {"dobj", "dative"} and tree.head[k] == tree.head[i]
+
+    def _person(self, k: int) -> bool:
+        tree, m = self.tree, self.names.mention.get(k)
+        if m is not None:
+            return m.kind in {"person", "office"}
+        if tree.ent[k] == "PERSON":
+            return True
+        return tree.tag[k] in {"NN", "NNP"} and tree.lemma[k] in self.names.heads.anaphor["person"]
+
+    def _plural(self, k: int) -> bool:
+        m = self.names.mention.get(k)
+        if m is not None:
+            return m.kind not in {"person", "office", "place", "sea"}
+        if self.tree.tag[k] in {"NNS", "NNPS"}:
+            return self._sector(k) is not None or self.guess(k).country is not None
+        return self.tree.lemma[k] in {
+            "police",
+            "group",
+            "government",
+            "army",
+            "militia",
+            "military",
+            "navy",
+        }
+
+    def _body(self, k: int) -> bool:
+        m = self.names.mention.get(k)
+        if m is not None:
+            return m.kind in _BODIES
+        if self.tree.ent[k] in {"ORG", "NORP", "GPE"} and self.tree.pos[k] == "PROPN":
+            return True
+        lemma = self.tree.lemma[k]
+        singular = self.tree.tag[k] in {"NN", "NNP"}
+        return (
+            singular
+            and lemma not in self.names.heads.anaphor["person"]
+            and self._sector(k) is not None
+        )
+
+    def _sector(self, k: int) -> str | None:
+        return self.names.heads.sector_of(self.names.two_words(k), self.tree.lemma[k])
+
+    def of_definite(self, i: int) -> int | None:
+        """As in "the general", "the group": the phrase before that can bear that name."""
+        tree = self.tree
+        if not any(tree.lower[k] in {"the", "this", "that"} for k in tree.kids[i] if k < i):
+            return None
+        lemma = tree.lemma[i]
+        for kind, fits in (("group", self._group), ("country", self._state)):
+            if lemma in self.names.heads.anaphor[kind]:
+                return next((k for k in self._back(i) if k != i and fits(k)), None)
+        if lemma in self.names.heads.anaphor["person"]:
+            return next((k for k in self._back(i) if k != i and self._bears(k, lemma)), None)
+        return None
+
+    def _back(self, i: int) -> Iterator[int]:
+        first = self.tree.sentences[max(self.tree.sentence[i] - 8, 0)].start
+        return (k for k in range(i - 1, first - 1, -1) if self.tree.pos[k] in {"NOUN", "PROPN"})
+
+    def _group(self, k: int) -> bool:
+        m = self.names.mention.get(k)
+        return m is not None and m.kind in {"group", "alliance"}
+
+    def _state(self, k: int) -> bool:
+        m = self.names.mention.get(k)
+        return m is not None and m.kind in _STATES
+
+    def _bears(self, k: int, lemma: str) -> bool:
+        """Whether a phrase carries a role: "General Adric Holm" for "the general"."""
+        tree = self.tree
+        if not (self._person(k) or tree.lemma[k] == lemma):
+            return False
+        first = tree.left_edge(k)
+        words = {tree.lemma[j] for j in range(max(first, k - 6), k + 1)}
+        near = {tree.lemma[j] for j in tree.children(k, ("appos",))}
+        return lemma in words | near and bool(self.names.home(k) or k in self.names.mention)
+
+    def last_two(self, i: int) -> tuple[Guess, ...]:
+        """The two countries or groups named last before a token, in the order they were named."""
+        first = self.tree.sentences[max(self.tree.sentence[i] - _REACH, 0)].start
+        back = range(i - 1, first - 1, -1)
+        return self._coordinated(back) or self._latest(back)
+
+    def _coordinated(self, back: range) -> tuple[Guess, ...]:
+        """Two joined by "and": "Russian and Ukrainian delegations"."""
+        for k in back:
+            if self.tree.dep[k] == "conj":
+                pair = [self._state_named(j) for j in (self.tree.first_conjunct(k), k)]
+                found = {g.country: g for g in pair if g}
+                if len(found) == _PAIR:
+                    return tuple(found.values())
+        return ()
+
+    def _state_named(self, k: int) -> Guess | None:
+        guess = self.names.of_mention(k) or next(iter(self.names.home(k)), None)
+        return guess if guess and guess.country and guess.kind not in _NO_PARTY else None
+
+    def _latest(self, back: range) -> tuple[Guess, ...]:
+        found: dict[str, Guess] = {}
+        for k in back:
+            guess = self.names.of_mention(k)
+            if guess and guess.country and guess.kind not in _NO_PARTY:
+                _ = found.setdefault(guess.country, guess)
+            if len(found) == _PAIR:
+                return tuple(reversed(found.values()))
+        return ()
+
+    def country_near(self, i: int) -> str | None:
+        """Country of the nearest name: before in the sentence, after in it, then further back."""
+        return next(self.countries_near(i), None)
+
+    def countries_near(self, i: int) -> Iterator[str]:
+        """Countries in the order in which `country_near` would choose them; some repeat."""
+        for k in self.order(i):
+            country = self.names.mention[k].country
+            if country:
+                yield country
+
+    def order(self, i: int) -> Iterator[int]:
+        """Names of countries, nearest first: of the sentence before and after it, then back.
+
+        A name that only modifies another noun ("a Russian balloon") comes after those that stand
+        by themselves in the sentence.
+        """
+        here = self.tree.sentences[self.tree.sentence[i]]
+        named = self.named
+        at = bisect_left(named, i)
+        before = [k for k in reversed(named[:at]) if k >= here.start]
+        after = [k for k in named[at:] if k < here.stop]
+        earlier = reversed(named[: at - len(before)])
+        near = (*before, *(k for k in after if not self._guest(k)))
+        yield from (k for k in near if not self._modifies(k))
+        yield from (k for k in near if self._modifies(k))
+        yield from earlier
+
+    def _modifies(self, k: int) -> bool:
+        demonym = self.names.mention[k].kind == "demonym"
+        return demonym or self.tree.dep[k] in {"amod", "compound", "nmod"}
+
+    def _guest(self, k: int) -> bool:
+        """As in "the ministry summoned the Danish ambassador": whose ministry is not told."""
+        head = self.tree.head[k]
+        governed = self.tree.dep[head] in {"dobj", "obj", "dative", "pobj"}
+        return self._modifies(k) and governed and self.names.head_sector(head) is not None
+
+    @cached_property
+    def named(self) -> list[int]:
+        """Tokens of all names that belong to a country, in order."""
+        return sorted(
+            k
+            for k, m in self.names.mention.items()
+            if m.country
+            and m.kind not in {"outlet", "sea", "alliance"}
+            and not self.names.behind(k)
+        )

@@ -1,0 +1,60 @@
+"""The table of generic heads ("officials", "troops", "police") and the sectors they stand for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import cast
+
+import yaml
+
+from tocsin.records import VocabularyError
+
+_FILE = "heads.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """What a head noun says about a party; every key is a lower-case lemma, one word or two."""
+
+    sector: Mapping[str, str]
+    modifier: Mapping[str, str]
+    neutral: frozenset[str]
+    empty: frozenset[str]
+    anaphor: Mapping[str, frozenset[str]]
+    things: frozenset[str]
+    sites: frozenset[str]
+
+    def sector_of(self, words: str, last: str) -> str | None:
+        """Sector of a head: of its last two words when the table has them, else of the last."""
+        return self.sector.get(words) or self.sector.get(last)
+
+
+def _inverted(table: Mapping[str, list[str]], where: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for sector, words in table.items():
+        for word in words:
+            if found.setdefault(word, sector) != sector:
+                raise VocabularyError(
+                    f"{_FILE}: {where}: {word!r} stands under {found[word]} and {sector}; keep one"
+                )
+    return found
+
+
+@cache
+def heads() -> Heads:
+    """The packaged table. Raises `VocabularyError` for a word that stands under two sectors."""
+    text = files("tocsin.read.parties").joinpath(_FILE).read_text(encoding="utf-8")
+    raw = cast("dict[str, object]", yaml.safe_load(text))
+    sectors = cast("dict[str, list[str]]", raw["sectors"])
+    modifiers = cast("dict[str, list[str]]", raw["modifiers"])
+    anaphors = cast("dict[str, list[str]]", raw["anaphors"])
+    return Heads(
+        sector=_inverted(sectors, "sectors"),
+        modifier=_inverted(modifiers, "modifiers"),
+        neutral=frozenset(cast("list[str]", raw["neutral"])),
+        empty=frozenset(cast("list[str]", raw["empty"])),
+        things=frozenset(cast("list[str]", raw["things"])),
+        sites=frozenset(cast("list[str]", raw["sites"])),
+        anaphor={kind: frozenset(words) for kind, words in anaphors.items()},
+    )

@@ -1,0 +1,296 @@
+"""Who a noun phrase stands for, by name, role, metonymy or antecedent: country and sector."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import cached_property
+
+from tocsin.read.parties.antecedents import Antecedents
+from tocsin.read.parties.names import NOBODY, OTHERS, Guess, Names
+from tocsin.read.parties.tree import Tree
+from tocsin.records import Party, Span
+from tocsin.vocabulary import Mention, World
+
+_NEAR = 5
+_PRONOUNS = frozenset(
+    {"he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "hers", "theirs"}
+)
+_FIRST = frozenset({"we", "us", "our", "i", "me", "my", "ours"})
+_DOMESTIC = frozenset({"MIL", "COP", "GOV", "JUD", "LEG", "OPP", "REB", "CVL", "PTY", "SPY", "EDU"})
+"""Sectors that belong to the country a report is about when they are named without one."""
+_FOREIGN = frozenset(
+    {
+        "official",
+        "diplomat",
+        "source",
+        "people",
+        "person",
+        "man",
+        "woman",
+        "expert",
+        "envoy",
+        "analyst",
+        "officer",
+        "observer",
+        "mediator",
+        "tourist",
+        "hostage",
+    }
+)
+"""Heads that may come from anywhere: no country unless one is given."""
+
+
+class Parties:
+    """Parties of one report, resolved once per token and kept.
+
+    `mentions` are those of `World.find` over the same text as the tree; `when` is the date of the
+    report (local), None when it is not known.
+    """
+
+    def __init__(
+        self, tree: Tree, mentions: Sequence[Mention], world: World, when: date | None
+    ) -> None:
+        self.tree = tree
+        self.names = Names(tree, mentions, world, when)
+        self.earlier = Antecedents(self.names, self._guess_one)
+        self.speaker: Guess | None = None
+        self._known: dict[int, tuple[Guess, ...]] = {}
+        self._open: set[int] = set()
+
+    def party_at(self, i: int) -> Party:
+        """The party whose head is token `i`; an unknown one keeps its words as name."""
+        return self.parties_at(i)[0]
+
+    def party_of(self, span: Span) -> Party:
+        """The party a stretch of text stands for, read from its head."""
+        return self.party_at(self.head_of(span))
+
+    def parties_at(self, i: int) -> tuple[Party, ...]:
+        """All parties of a noun phrase and what is joined to it, without repeats."""
+        found: dict[tuple[str | None, str | None, str | None], Party] = {}
+        for k in self.tree.conjuncts(i):
+            for guess in self.guesses(k):
+                party = self._party(k, guess)
+                _ = found.setdefault((party.country, party.sector, party.name), party)
+        return tuple(found.values())
+
+    def head_of(self, span: Span) -> int:
+        """The token of a span that governs the others."""
+        inside = self.tree.within(span)
+        if not inside:
+            return inside.start if inside.start < len(self.tree) else len(self.tree) - 1
+        outer = [i for i in inside if self.tree.head[i] not in inside or self.tree.head[i] == i]
+        nouns = [i for i in outer if self.tree.pos[i] in {"NOUN", "PROPN", "PRON", "NUM"}]
+        return (nouns or outer)[0]
+
+    def guesses(self, i: int) -> tuple[Guess, ...]:
+        """What is known of the party or parties at a token; never empty."""
+        if self.tree.lower[i] in _FIRST and not self.tree.abbreviated(i):
+            return (self.speaker or NOBODY,)
+        if i in self._known:
+            return self._known[i]
+        if i in self._open:
+            return (NOBODY,)
+        core = self.tree.core(i)
+        if core != i and self.tree.pos[core] in {"NOUN", "PROPN", "PRON"}:
+            return self.guesses(core)
+        self._open.add(i)
+        found = next((g for rule in _RULES if (g := rule(self, i))), (NOBODY,))
+        self._open.discard(i)
+        self._known[i] = found
+        return found
+
+    def antecedent(self, i: int) -> int:
+        """What a pronoun stands for; the token itself where nothing is found."""
+        found = self.earlier.of_pronoun(i) if self.tree.lower[i] in _PRONOUNS else None
+        return i if found is None else found
+
+    def _guess_one(self, i: int) -> Guess:
+        return self.guesses(i)[0]
+
+    def _party(self, i: int, guess: Guess) -> Party:
+        span = self.tree.phrase(i)
+        return Party(
+            span=span,
+            name=guess.name or span.of(self.tree.text),
+            country=guess.country,
+            sector=guess.sector,
+        )
+
+    def by_pronoun(self, i: int) -> tuple[Guess, ...]:
+        """A pronoun of the third person: the nearest antecedent that fits."""
+        word = self.tree.lower[i]
+        if word not in _PRONOUNS:
+            return ()
+        found = self.earlier.of_pronoun(i)
+        return self.guesses(found) if found is not None else (NOBODY,)
+
+    def by_pair(self, i: int) -> tuple[Guess, ...]:
+        """As in "The two sides", "both capitals": the two parties named last."""
+        if self.tree.lemma[i] not in self.names.heads.anaphor["pair"]:
+            return ()
+        numbers = {self.tree.lower[k] for k in self.tree.kids[i] if k < i}
+        if not numbers & {"two", "both", "either"} or self.names.home(i):
+            return ()
+        sector = self.names.head_sector(i)
+        return tuple(
+            Guess(g.country, sector or g.sector, g.name, "pair") for g in self.earlier.last_two(i)
+        )
+
+    def by_name(self, i: int) -> tuple[Guess, ...]:
+        """A name the world knows; "Chile's Defence Department" is Chile's."""
+        guess = self.names.of_mention(i)
+        if guess is None:
+            return ()
+        if guess.kind in {"institution", "office"}:
+            mine = self.names.mention[i]
+            owners = [g for g in self.names.home(i) if g.country and g.name != mine.name]
+            if owners and owners[0].country != guess.country:
+                return (Guess(owners[0].country, guess.sector, None, "head"),)
+        if guess.sector is None and guess.kind in {"place", "demonym"}:
+            sector = self.names.head_sector(i)
+            return (Guess(guess.country, sector, guess.name, guess.kind),)
+        return (guess,)
+
+    def by_head(self, i: int) -> tuple[Guess, ...]:
+        """A role or body: sector by its head, country by its modifiers or what went before."""
+        sector = self.names.head_sector(i)
+        found = next((g for rule in _BY_HEAD if (g := rule(self, i, sector))), ())
+        if found or sector is None:
+            return found or self._site(i)
+        return (Guess(self._setting(i, sector), sector, None, "setting"),)
+
+    def by_modified(self, i: int, sector: str | None) -> tuple[Guess, ...]:
+        """Names before the head: "Israeli officials"."""
+        return tuple(self._joined(i, sector, g) for g in self.names.home(i))
+
+    def by_possessed(self, i: int, sector: str | None) -> tuple[Guess, ...]:
+        """A possessor before the head: "its army"."""
+        return self.by_owned(i, sector) if self.tree.child(i, ("poss",)) is not None else ()
+
+    def by_owned(self, i: int, sector: str | None) -> tuple[Guess, ...]:
+        """A possessor before or after the head: "the minister of defence of Chile"."""
+        owner = self._owner(i)
+        return (Guess(owner.country, sector or owner.sector, None, "head"),) if owner else ()
+
+    def by_located(self, i: int, sector: str | None) -> tuple[Guess, ...]:
+        """Names after the head: "officials in Kyiv"."""
+        return tuple(self._joined(i, sector, g) for g in self.names.home_after(i))
+
+    def by_named(self, i: int, sector: str | None) -> tuple[Guess, ...]:
+        """The name that bears the role."""
+        titled = self._titled(i)
+        return (Guess(titled.country, titled.sector or sector, None, "person"),) if titled else ()
+
+    def by_meant(self, i: int, sector: str | None) -> tuple[Guess, ...]:
+        """What the report said before."""
+        found = self.earlier.of_definite(i)
+        if found is None:
+            return ()
+        return tuple(
+            Guess(g.country, g.sector or sector, g.name, g.kind) for g in self.guesses(found)
+        )
+
+    def _site(self, i: int) -> tuple[Guess, ...]:
+        """As in "The capital", "the border": of the country a report is about."""
+        if self.tree.lemma[i] not in self.names.heads.sites or not self._definite(i):
+            return ()
+        return (Guess(self.earlier.country_near(i), None, None, "site"),)
+
+    def _definite(self, i: int) -> bool:
+        return any(
+            self.tree.lower[k] in {"the", "this", "that"} for k in self.tree.kids[i] if k < i
+        )
+
+    def _joined(self, i: int, sector: str | None, g: Guess) -> Guess:
+        neutral = self.tree.lemma[i] in self.names.heads.neutral
+        if (
+            g.kind in {"group", "force", "institution", "alliance"}
+            and g.sector
+            and (neutral or not sector)
+        ):
+            return Guess(g.country, g.sector, None, "head")
+        return Guess(g.country, sector, None, "head")
+
+    def _owner(self, i: int) -> Guess | None:
+        if self.tree.lemma[i] in OTHERS:
+            return None
+        owner = self.tree.child(i, ("poss",))
+        if owner is None:
+            owner = next(
+                (
+                    k
+                    for k in self.names.complements(i)
+                    if self.tree.pos[k] in {"PRON", "NOUN"} and k - i < _NEAR
+                ),
+                None,
+            )
+            if (
+                owner is None
+                or self.tree.dep[self.tree.head[owner]] != "prep"
+                or self.tree.lower[self.tree.head[owner]] != "of"
+            ):
+                return None
+        guess = self._guess_one(owner)
+        return guess if guess.country else None
+
+    def _titled(self, i: int) -> Guess | None:
+        """A name with its role beside it: "the foreign minister, A B", "General Holm"."""
+        tree = self.tree
+        for k in tree.children(i, ("appos",)):
+            guess = self._guess_one(k)
+            if guess.sector or guess.country:
+                return guess
+        if tree.dep[i] == "appos":
+            guess = self._guess_one(tree.head[i])
+            return guess if guess.sector or guess.country else None
+        if tree.pos[i] == "PROPN":
+            if (before := self._again(i)) is not None:
+                return before
+            role = next(
+                (k for k in self.names.modifiers(i) if tree.lemma[k] in self.names.heads.sector),
+                None,
+            )
+            if role is not None:
+                sector = self.names.head_sector(role)
+                return Guess(self._setting(i, sector), sector, None, "person")
+        return None
+
+    @cached_property
+    def _proper(self) -> dict[str, list[int]]:
+        """Tokens of every proper noun, by its lower-case form."""
+        found: dict[str, list[int]] = {}
+        for k, pos in enumerate(self.tree.pos):
+            if pos == "PROPN":
+                found.setdefault(self.tree.lower[k], []).append(k)
+        return found
+
+    def _again(self, i: int) -> Guess | None:
+        """A surname after the full name with its role: what was known then."""
+        same = [k for k in self._proper.get(self.tree.lower[i], []) if k < i]
+        known = (self._guess_one(k) for k in same[:2])
+        return next((g for g in known if g.country), None)
+
+    def _setting(self, i: int, sector: str | None) -> str | None:
+        """The country a report is about at this point, for heads named without one."""
+        lemma = self.tree.lemma[i]
+        if lemma in self.names.heads.things:
+            return None
+        definite = self._definite(i)
+        if sector not in _DOMESTIC or (lemma in _FOREIGN and not definite):
+            return None
+        article = any(
+            self.tree.lower[k] in {"a", "an", "another"} for k in self.tree.kids[i] if k < i
+        )
+        return None if article else self.earlier.country_near(i)
+
+
+_Rule = Callable[[Parties, int], tuple[Guess, ...]]
+_RULES: tuple[_Rule, ...] = (Parties.by_pronoun, Parties.by_pair, Parties.by_name, Parties.by_head)
+_BY_HEAD: tuple[Callable[[Parties, int, str | None], tuple[Guess, ...]], ...] = (
+    Parties.by_modified,
+    Parties.by_possessed,
+    Parties.by_located,
+    Parties.by_owned,
+    Parties.by_named,
+    Parties.by_meant,
+)

@@ -1,0 +1,103 @@
+"""Office-holders by their surname alone: "President Adeyemi", "Adeyemi himself"."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from functools import lru_cache
+
+from tocsin.read.parties.tree import Tree
+from tocsin.vocabulary import Mention, World
+
+_TITLES = frozenset(
+    {
+        "president",
+        "minister",
+        "secretary",
+        "chancellor",
+        "premier",
+        "prime",
+        "general",
+        "leader",
+        "ambassador",
+        "king",
+        "prince",
+        "speaker",
+        "ayatollah",
+        "mr",
+        "mr.",
+        "ms",
+        "ms.",
+        "mrs.",
+        "envoy",
+        "foreign",
+        "defence",
+        "defense",
+    }
+)
+_LEADING = (
+    "president",
+    "prime minister",
+    "chancellor",
+    "supreme leader",
+    "foreign",
+    "defen",
+    "state",
+)
+_LINGER = timedelta(days=3650)
+_Bearer = tuple[str, str, str, date | None, date | None]
+"""Name, country, sector, first and last day known."""
+
+
+@lru_cache(maxsize=8)
+def _bearers(world: World) -> Mapping[str, tuple[_Bearer, ...]]:
+    found: dict[str, list[_Bearer]] = {}
+    for office in world.offices.values():
+        title = office.title.lower()
+        if not title.startswith(_LEADING) or "deputy" in title:
+            continue
+        for h in office.holders:
+            row = (h.name, office.country, office.sector, h.start, h.end or h.seen)
+            found.setdefault(h.name.split()[-1].lower(), []).append(row)
+    return {surname: tuple(rows) for surname, rows in found.items()}
+
+
+def surnames(
+    tree: Tree, known: Mapping[int, Mention], world: World, when: date | None
+) -> dict[int, Mention]:
+    """Names for surnames of leaders that one country's office-holder bears, by token."""
+    found: dict[int, Mention] = {}
+    for k, word in enumerate(tree.lower):
+        if k in known or tree.pos[k] != "PROPN" or not tree.text[tree.start[k]].isupper():
+            continue
+        rows = _bearers(world).get(word, ())
+        if not rows or not _alone(tree, k) or (row := _bearer(rows, when)) is None:
+            continue
+        name, country, sector = row[:3]
+        found[k] = Mention(
+            tree.span(k, k), kind="person", key=name, name=name, country=country, sector=sector,
+            ambiguous=False,
+        )  # fmt: skip
+    return found
+
+
+def _bearer(rows: tuple[_Bearer, ...], when: date | None) -> _Bearer | None:
+    """The bearer in office on a day; without one, all known must be of one country."""
+    fit = [r for r in rows if when is None or _near(r, when)]
+    serving = [r for r in fit if when and (r[3] or when) <= when <= (r[4] or when)]
+    chosen = serving or fit
+    return chosen[-1] if len({r[1] for r in chosen}) == 1 else None
+
+
+def _near(row: _Bearer, when: date) -> bool:
+    """Whether somebody was in office within the last years, or is."""
+    start, end = row[3], row[4]
+    return (start is None or start <= when) and (end is None or when <= end + _LINGER)
+
+
+def _alone(tree: Tree, k: int) -> bool:
+    """No first name of somebody else before it, no further name after it."""
+    after = k + 1
+    if after < len(tree) and tree.pos[after] == "PROPN" and tree.head[k] == after:
+        return False
+    if k == 0 or tree.sentence[k - 1] != tree.sentence[k]:
+        return True
+    return tree.pos[k - 1] != "PROPN" or tree.lower[k - 1] in _TITLES

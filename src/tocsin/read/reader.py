@@ -1,0 +1,157 @@
+"""The reader made of rules: report in, statements and refusals out."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.language import Language
+
+from tocsin.read.events import Coder, Said, Telling
+from tocsin.read.noise import noise_in
+from tocsin.read.own import own_assertions
+from tocsin.read.parse import Parsed, parse_many
+from tocsin.read.parties import Guess
+from tocsin.read.sentences import LONGEST
+from tocsin.read.time import anchor_of, find_windows
+from tocsin.read.voices import Attribution, attributions
+from tocsin.records import (
+    Reading,
+    Refused,
+    Report,
+    Span,
+    Statement,
+    Voice,
+    Window,
+    record_id,
+)
+from tocsin.vocabulary import World
+
+PRONOUNS = frozenset({"he", "she", "it", "they", "both", "who"})
+
+
+class RuleReader:
+    """Reads English reports by vocabulary and grammar rules over spaCy's small pipeline.
+
+    `nlp` is a loaded English pipeline with tagger, parser and lemmatizer; `world` what is known by
+    name. Reading is pure: no clock, no disk, the same report always gives the same reading.
+    """
+
+    name = "rules/1"
+
+    def __init__(self, nlp: Language, world: World) -> None:
+        self.nlp, self.world = nlp, world
+
+    def read(self, report: Report) -> Reading:
+        """Statements and refusals of one report, in order of its text."""
+        return next(self.read_many([report]))
+
+    def read_many(self, reports: Iterable[Report]) -> Iterator[Reading]:
+        """One reading for every report, in order; parsed in batches."""
+        for parsed in parse_many(self.nlp, reports, self.world):
+            if isinstance(parsed, Refused):
+                yield Reading(refusals=(parsed,))
+            else:
+                yield _Desk(parsed).reading(self.name)
+
+
+class _Desk:
+    """One report on the desk: its parse, its coder, what was refused."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self.parsed = parsed
+        self.id = record_id(parsed.report)
+        self.refusals: list[Refused] = []
+        anchor, basis = anchor_of(parsed.report)
+        self.windows = find_windows(parsed.text, anchor, basis=basis)
+        self.coder = Coder(
+            parties=parsed.parties,
+            report=self.id,
+            published=anchor.date() if anchor else None,
+            windows=self._windows_in,
+        )
+
+    def reading(self, reader: str) -> Reading:
+        """Everything the report gives."""
+        noise = noise_in(self.parsed, self.id)
+        if noise is not None:
+            return Reading(refusals=(noise,))
+        self._cut()
+        found = attributions(self.parsed)
+        found.extend(own_assertions(self.parsed, found))
+        found.sort(key=lambda a: (a.sentence.start, a.content[0].start, a.content[-1].end))
+        statements = [self._statement(a, reader) for a in found]
+        refusals = sorted(set(self.refusals), key=lambda r: (r.span or Span(0, 0), r.reason))
+        return Reading(statements=tuple(statements), refusals=tuple(refusals))
+
+    def _cut(self) -> None:
+        """Refuse to vouch for sentences that were cut because they do not end."""
+        for line in self.parsed.lines:
+            if line.end - line.start >= LONGEST:
+                self.refusals.append(
+                    Refused(
+                        subject=self.id,
+                        reason="sentence-too-long",
+                        detail=f"more than {LONGEST} words without an end: read in pieces",
+                        span=line.span,
+                    )
+                )
+
+    def _statement(self, a: Attribution, reader: str) -> Statement:
+        origin = a.voices[-1] if a.voices else None
+        coding = self.coder.code(a.content, Telling(a.manner, a.quoted, _guess(origin)))
+        self.refusals.extend(coding.refusals)
+        events = coding.events
+        act = self.coder.speech_act(Said(a.manner, a.content, a.cue, a.voices, events))
+        if act is not None:
+            events = (act, *events)
+        self._unresolved(events)
+        self._unnamed(a)
+        return Statement(
+            report=self.id,
+            content=a.content,
+            manner=a.manner,
+            quoted=a.quoted,
+            cue=a.cue,
+            voices=a.voices,
+            events=events,
+            inferred=a.inferred,
+            sentence=a.sentence,
+            times=tuple(w for span in a.content for w in self._windows_in(span)),
+            reader=reader,
+        )
+
+    def _unnamed(self, a: Attribution) -> None:
+        """Refuse to say for whom a pronoun stands that nothing in the report explains."""
+        for voice in a.voices:
+            words = voice.span.of(self.parsed.text).lower() if voice.span else ""
+            if words in PRONOUNS:
+                self.refusals.append(
+                    Refused(
+                        subject=self.id,
+                        reason="unresolved-voice",
+                        detail=f"{words!r}: nobody before it fits; correct the statement",
+                        span=voice.span,
+                    )
+                )
+
+    def _unresolved(self, events: Sequence[object]) -> None:
+        for event in events:
+            window = getattr(event, "window", None)
+            if isinstance(window, Window) and not window.resolved and window.span is not None:
+                words = window.span.of(self.parsed.text)
+                self.refusals.append(
+                    Refused(
+                        subject=self.id,
+                        reason="unresolved-time",
+                        detail=f"{words!r}: nothing to reckon it from; --published may help",
+                        span=window.span,
+                    )
+                )
+
+    def _windows_in(self, span: Span) -> Sequence[Window]:
+        first = bisect_left(self.windows, span.start, key=lambda w: w.span.start if w.span else 0)
+        last = bisect_left(self.windows, span.end, key=lambda w: w.span.start if w.span else 0)
+        return self.windows[first:last]
+
+
+def _guess(origin: Voice | None) -> Guess | None:
+    return None if origin is None else Guess(origin.country, origin.sector, origin.name)

@@ -1,0 +1,221 @@
+"""A small language for the grammar's rules, and the parser that runs it.
+
+A pattern is a row of items: `word` or `(this|that)` a literal, `#kind` or `#kind|kind` a token
+class, `<name>` another rule group; `x=` before an item keeps what it matched, `?` after it makes it
+optional. A group's longest parse counts; the first rule wins a tie. Groups never start with
+themselves.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from tocsin.read.time.lexer import Token
+from tocsin.read.time.tree import Amount, Node
+
+Meaning = Node | Amount
+_ITEM = re.compile(r"(?:(?P<label>\w+)=)?(?P<body>\([^)]*\)|<[\w-]+>|[^\s?]+)(?P<opt>\?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a pattern: either tests or group is set."""
+
+    tests: frozenset[str]
+    """Literal words, or token classes as "#kind"; empty for a group."""
+    group: str
+    label: str
+    optional: bool
+
+
+@dataclass(slots=True)
+class Caught:
+    """What a pattern matched: tokens and meanings by label, and the tokens around."""
+
+    tokens: dict[str, Token]
+    parts: dict[str, Meaning]
+    names: dict[str, str]
+    """Rules that gave the parts."""
+    before: Token | None = None
+    after: Token | None = None
+
+    def node(self, label: str) -> Node:
+        """The node caught under a label."""
+        part = self.parts[label]
+        assert isinstance(part, Node)  # noqa: S101 - a rule asks for what its pattern catches
+        return part
+
+    def amount(self, label: str) -> Amount:
+        """The amount caught under a label."""
+        part = self.parts[label]
+        assert isinstance(part, Amount)  # noqa: S101 - a rule asks for what its pattern catches
+        return part
+
+    def word(self, label: str) -> str:
+        """The lower-case word caught under a label; empty when the item was left out."""
+        token = self.tokens.get(label)
+        return token.word if token else ""
+
+    def number(self, label: str) -> int:
+        """The whole number of the token caught under a label."""
+        return int(float(self.tokens[label].value))
+
+    def has(self, label: str) -> bool:
+        """Whether the item was there."""
+        return label in self.tokens or label in self.parts
+
+
+Build = Callable[[Caught], Meaning | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named pattern and what it means; a meaning of None refuses the match."""
+
+    name: str
+    items: tuple[Item, ...]
+    build: Build
+
+
+def _item(m: re.Match[str]) -> Item:
+    body: str = m["body"]
+    label, optional = m["label"] or "", bool(m["opt"])
+    if body.startswith("#"):
+        return Item(frozenset("#" + k for k in body[1:].split("|")), "", label, optional)
+    if body.startswith("<"):
+        return Item(frozenset(), body[1:-1], label, optional)
+    words = body[1:-1].split("|") if body.startswith("(") and body.endswith(")") else [body]
+    return Item(frozenset(words), "", label, optional)
+
+
+def rule(name: str, pattern: str, build: Build) -> Rule:
+    """A rule from its pattern's text."""
+    return Rule(name, tuple(_item(m) for m in _ITEM.finditer(pattern)), build)
+
+
+def rules(name: str, patterns: Sequence[str], build: Build) -> list[Rule]:
+    """Several wordings of one rule."""
+    return [rule(name, p, build) for p in patterns]
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """A group's parse: its meaning, the token after it, the rule that fired."""
+
+    meaning: Meaning
+    end: int
+    rule: str
+
+
+class Grammar:
+    """Rules by group, indexed by the first token they can start with."""
+
+    def __init__(self, groups: dict[str, list[Rule]]) -> None:
+        self._groups = groups
+        self._firsts: dict[str, frozenset[str]] = {}
+        self._index = {name: self._indexed(rules_) for name, rules_ in groups.items()}
+
+    def _indexed(self, group: list[Rule]) -> dict[str, tuple[Rule, ...]]:
+        index: dict[str, list[Rule]] = {}
+        for r in group:
+            for key in self._starts(r):
+                index.setdefault(key, []).append(r)
+        return {k: tuple(v) for k, v in index.items()}
+
+    def _starts(self, r: Rule) -> frozenset[str]:
+        found: frozenset[str] = frozenset()
+        for item in r.items:
+            found |= self.first(item.group) if item.group else item.tests
+            if not item.optional:
+                break
+        return found
+
+    def first(self, group: str) -> frozenset[str]:
+        """Words and `#kinds` a group can start with."""
+        if group not in self._firsts:
+            self._firsts[group] = frozenset[str]().union(*map(self._starts, self._groups[group]))
+        return self._firsts[group]
+
+    def candidates(self, group: str, token: Token) -> tuple[Rule, ...]:
+        """Rules of a group that may start with this token."""
+        index = self._index[group]
+        return index.get(token.word, ()) + index.get(token.key, ())
+
+
+UNTRIED = Parse(Node(), -1, "")
+"""Stands in the memo for what has not been tried."""
+
+
+@dataclass(slots=True)
+class Parser:
+    """Parses one stretch of tokens; every group is tried at most once at every place."""
+
+    grammar: Grammar
+    tokens: Sequence[Token]
+    memo: dict[tuple[str, int], Parse | None] = field(
+        default_factory=dict[tuple[str, int], Parse | None]
+    )
+
+    def parse(self, group: str, at: int) -> Parse | None:
+        """The longest parse of a group from token `at`; None when there is none."""
+        key = (group, at)
+        found = self.memo.get(key, UNTRIED)
+        if found is UNTRIED:
+            self.memo[key] = None  # a group that comes back to itself here finds nothing
+            known = at < len(self.tokens)
+            candidates = self.grammar.candidates(group, self.tokens[at]) if known else ()
+            found = self.memo[key] = self._longest(candidates, at) if candidates else None
+        return found
+
+    def _longest(self, candidates: Sequence[Rule], at: int) -> Parse | None:
+        best: Parse | None = None
+        for r in candidates:
+            caught = Caught({}, {}, {})
+            end = self._match(r.items, 0, at, caught)
+            if end is None or (best is not None and end <= best.end):
+                continue
+            caught.before = self.tokens[at - 1] if at else None
+            caught.after = self.tokens[end] if end < len(self.tokens) else None
+            meaning = r.build(caught)
+            if meaning is not None:
+                best = Parse(meaning, end, r.name or caught.names["x"])
+        return best
+
+    def _match(self, items: tuple[Item, ...], k: int, at: int, caught: Caught) -> int | None:
+        while k < len(items):
+            item = items[k]
+            step = self._step(item, at, caught)
+            if not item.optional:
+                if step is None:
+                    return None
+            elif step is not None:
+                end = self._match(items, k + 1, step, caught)
+                if end is not None:
+                    return end
+                self._forget(item, caught)
+                step = None
+            k, at = k + 1, at if step is None else step
+        return at
+
+    def _forget(self, item: Item, caught: Caught) -> None:
+        if item.label:
+            _ = caught.tokens.pop(item.label, None), caught.parts.pop(item.label, None)
+
+    def _step(self, item: Item, at: int, caught: Caught) -> int | None:
+        """Token after an item matched at `at`, None when it does not match."""
+        if item.group:
+            found = self.parse(item.group, at)
+            if found is None:
+                return None
+            if item.label:
+                caught.parts[item.label] = found.meaning
+                caught.names[item.label] = found.rule
+            return found.end
+        if at >= len(self.tokens):
+            return None
+        token = self.tokens[at]
+        if token.key not in item.tests and token.word not in item.tests:
+            return None
+        if item.label:
+            caught.tokens[item.label] = token
+        return at + 1

@@ -1,0 +1,75 @@
+"""Rules for prepositions: what they make of the time, or of the happening, that follows."""
+
+from typing import get_args
+
+from tocsin.read.time.conventions import grammar_words
+from tocsin.read.time.pattern import Build, Caught, Rule, rule, rules
+from tocsin.read.time.tree import Bound, Daypart, During, Event, Node, Op, This, Today, Weekend
+
+ENDS = "(ends|end|ended|is|are|expires|expire|begins|begin|starts|start|finishes|concludes)"
+THING = "(the|a|an|its|their|his|her|this|that|any|such|all|he|she|they|it)"
+NOT_BEFORE = ("not before", "not until", "no earlier than", "no sooner than")
+
+
+def _bound(op: Op) -> Build:
+    return lambda c: Bound(op, c.node("x"))
+
+
+def _event(op: Op) -> Build:
+    return lambda _: Bound(op, Event())
+
+
+def _is_out(c: Caught) -> Node:
+    """For example "before the week is out"."""
+    unit = str(c.tokens["u"].value)
+    return Bound("by", Weekend() if unit == "weekend" else Today() if unit == "day" else This(unit))
+
+
+def prepositions() -> list[Rule]:
+    """Bounds by a time: "by Friday", "Friday at the latest", "before the week is out"."""
+    words = grammar_words().prepositions
+    found: list[Rule] = []
+    for op in get_args(Op):
+        found += rules(op, [f"{w} (the)? x=<point>" for w in words.get(op, ())], _bound(op))
+    return [
+        *found,
+        rule(
+            "not-before",
+            "(on|in|by|at|from)? x=<point> ,? at the (earliest|soonest)",
+            _bound("not-before"),
+        ),
+        rule("by", "(on|in|by|at)? x=<point> ,? at the latest", _bound("by")),
+        rule("from", "(from)? x=<point> (onwards|onward|on|forward)", _bound("from")),
+        rule("by", "(before|by) the u=#unit is (out|over|up|through)", _is_out),
+        rule("by", "by the time the u=#unit is (out|over)", _is_out),
+    ]
+
+
+def unnamed() -> list[Rule]:
+    """Bounds by something that no calendar dates: kept, never reckoned."""
+    thing = f"{THING} #word {ENDS}? (over)?"
+    article = "(the|a|an|its|their|his|her|being)?"
+    return [
+        *rules("not-before-event", [f"{w} {thing}" for w in NOT_BEFORE], _event("not-before")),
+        rule("if-denied", f"(before|until|till) {thing}", _event("not-before")),
+        rule("within-of-event", f"within a=<amount> (of|after) {article} #word", _event("after")),
+        rule("soon-after-event", "(shortly|soon|immediately|just) (before|after)", _event("after")),
+        rule("after-event", "a=<amount> (before|after)", _event("after")),
+    ]
+
+
+def dated_events() -> list[Rule]:
+    """A happening with its date: "the vote on 14 April"."""
+    linked = ("(on|in)", "#word (on|in)", "(scheduled|planned|due) (for|on)")
+    patterns = [f"(the|a|an|its|his|her|their) #word {w} x=<moment>" for w in linked]
+    return rules("event-on", patterns, lambda c: c.node("x"))
+
+
+def before_dawn() -> list[Rule]:
+    """The small hours by their usual name."""
+    dawn, part = "before (dawn|daybreak|sunrise)", Daypart("before-dawn")
+    return [
+        rule("before-dawn", dawn, lambda _: part),
+        rule("before-dawn", f"{dawn} on? x=<date>", lambda c: During(part, c.node("x"))),
+        rule("before-dawn", "before first light", lambda _: part),
+    ]

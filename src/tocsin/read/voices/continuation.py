@@ -1,0 +1,85 @@
+"""Sentences without a cue that go on as the last voice's talk."""
+
+from collections.abc import Iterator
+
+from tocsin.read.parse import Parsed, Sentence
+from tocsin.read.parties import Tree
+from tocsin.read.voices.model import Attribution
+from tocsin.read.voices.speech import Speech
+from tocsin.records import Span
+
+
+def continued(
+    parsed: Parsed, line: Sentence, before: list[Attribution], speech: Speech
+) -> Iterator[Attribution]:
+    """The attribution of a sentence that goes on as the voice before; none when in doubt."""
+    if not before or line.headline or not _adjacent(parsed, line, before[-1]):
+        return
+    last = before[-1]
+    content = speech.trimmed(line.span)
+    if content is None or not last.voices:
+        return
+    quote = speech.around(content)
+    if quote is not None:
+        yield _carried(last, content, line, "direct")
+    elif _talks_on(parsed, line, last):
+        yield _carried(last, content, line, speech.quoted((content,)))
+
+
+def _adjacent(parsed: Parsed, line: Sentence, last: Attribution) -> bool:
+    """The voice spoke in the sentence right before, in the same paragraph."""
+    i = next((n for n, s in enumerate(parsed.lines) if s is line), 0)
+    if i == 0:
+        return False
+    previous = parsed.lines[i - 1]
+    return previous.paragraph == line.paragraph and last.sentence.overlaps(previous.span)
+
+
+def _carried(last: Attribution, content: Span, line: Sentence, quoted: str) -> Attribution:
+    return Attribution(
+        content=(content,),
+        cue=(),
+        voices=last.voices,
+        manner="say" if last.manner not in {"assess", "believe", "report"} else last.manner,
+        quoted="direct" if quoted == "direct" else "mixed" if quoted == "mixed" else "indirect",
+        sentence=line.span,
+        inferred=True,
+        rule="continued",
+    )
+
+
+_SHIFTED = frozenset({"would", "could", "might", "had"})
+_COUNTED = frozenset(
+    "some others none many several two three four both another one neither each most few".split()  # noqa: SIM905 - a table
+)
+_THINKING = frozenset(
+    {"believe", "think", "expect", "fear", "hope", "doubt", "suspect", "rule", "consider", "want"}
+)
+
+
+def _talks_on(parsed: Parsed, line: Sentence, last: Attribution) -> bool:
+    """Free indirect style: "would", "had", "they believe", or more about those just told of."""
+    if last.quoted == "none" or (last.voices[-1].kind == "document" and not last.inferred):
+        return False
+    tree = parsed.tree
+    verbs = [k for k in range(line.start, line.end) if tree.tag[k] in {"VBD", "VBZ", "VBP", "MD"}]
+    if not verbs:
+        return False
+    if tree.lower[verbs[0]] in _SHIFTED:
+        return True
+    subject = next(
+        (k for k in range(line.start, verbs[0]) if tree.dep[k] in {"nsubj", "nsubjpass"}), None
+    )
+    if subject is None:
+        return False
+    if tree.lower[subject] in _COUNTED or _ordinal(tree, subject, line):
+        return True
+    thinks = tree.lemma[verbs[0]] in _THINKING or any(
+        tree.lemma[k] in _THINKING for k in range(verbs[0], min(verbs[0] + 4, line.end))
+    )
+    return tree.lower[subject] == "they" and thinks
+
+
+def _ordinal(tree: Tree, subject: int, line: Sentence) -> bool:
+    """As in "A third is on standby"."""
+    return tree.tag[subject] == "JJ" and tree.lower[line.start] in {"a", "another", "the"}

@@ -1,0 +1,77 @@
+"""Headlines: "X: what X says", "what X says: X"."""
+
+from collections.abc import Iterator
+
+from tocsin.read.parse import Parsed, Sentence
+from tocsin.read.parties import Tree
+from tocsin.read.voices.model import Frame, Source
+from tocsin.read.voices.phrases import is_finite
+from tocsin.read.voices.voice import describe
+from tocsin.records import VoiceKind
+
+_LABELS = frozenset(
+    [
+        "explainer",
+        "analysis",
+        "live",
+        "watch",
+        "video",
+        "exclusive",
+        "breaking",
+        "update",
+        "updated",
+        "corrected",
+        "correction",
+        "opinion",
+        "comment",
+        "factbox",
+        "timeline",
+        "profile",
+        "interview",
+        "photos",
+    ]
+)
+_LONGEST = 7
+_SPEAKING: frozenset[VoiceKind] = frozenset(
+    {"outlet", "person", "official", "officials", "government", "military", "group", "document"}
+)
+
+
+def headline_frames(parsed: Parsed, line: Sentence) -> Iterator[Frame]:
+    """The frame of a headline with a colon, where one side names a voice."""
+    tree = parsed.tree
+    colon = next((k for k in range(line.start + 1, line.end - 1) if tree.lower[k] == ":"), None)
+    if colon is None:
+        return
+    for voice, content in (
+        ((line.start, colon), (colon + 1, line.end)),
+        ((colon + 1, line.end), (line.start, colon)),
+    ):
+        source = _source(parsed, *voice)
+        if source is None:
+            continue
+        frame = Frame(anchor=voice[0], manner="say", kind="headline", lemma=":")
+        frame.sources, frame.words, frame.content = [source], [(voice[0], voice[1])], [content]
+        frame.cue = [(colon, colon + 1)]
+        yield frame
+        return
+
+
+def _source(parsed: Parsed, start: int, end: int) -> Source | None:
+    tree = parsed.tree
+    if not 0 < end - start <= _LONGEST or _has_predicate(tree, start, end):
+        return None
+    if tree.lower[start] in _LABELS:
+        return None
+    heads = [k for k in range(start, end) if tree.pos[k] in {"NOUN", "PROPN"}]
+    if not heads:
+        return None
+    outer = [k for k in heads if not start <= tree.head[k] < end or tree.head[k] == k]
+    source = Source((outer or heads[-1:])[-1], (start, end))
+    voice = describe(parsed, source)
+    named_or_role = voice is not None and voice.kind in _SPEAKING
+    return source if named_or_role and tree.lower[start] not in {"what", "how", "why"} else None
+
+
+def _has_predicate(tree: Tree, start: int, end: int) -> bool:
+    return any(tree.pos[k] in {"VERB", "AUX"} and is_finite(tree, k) for k in range(start, end))

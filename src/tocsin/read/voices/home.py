@@ -1,0 +1,113 @@
+"""Which country a voice belongs to."""
+
+from msgspec.structs import replace
+
+from tocsin.read.parse import Parsed
+from tocsin.read.voices.lexicon import heads
+from tocsin.read.voices.look import Look, sector_of
+from tocsin.records import Voice
+from tocsin.vocabulary import Mention
+
+_SERVICES = frozenset(
+    "military security army police defence defense government interior".split()  # noqa: SIM905 - a table
+)
+_DOMESTIC = frozenset({"rebel", "separatist", "insurgent", "side", "opposition", "union"})
+_AT_HOME = frozenset({"official", "government", "military", "public"})
+_FOREIGN = frozenset(
+    {"source", "official", "diplomat", "analyst", "expert", "people", "intelligence"}
+)
+_STATE_ROLES = frozenset(
+    "minister president premier chancellor governor mayor prosecutor judge chief speaker lawmaker"  # noqa: SIM905 - a table
+    " senator prefect king emir sultan general adviser attorney legislator deputy".split()
+)
+"""Offices that a state has: without its name, that of the state the report is about."""
+_ABROAD = frozenset({"western", "foreign-based", "european", "regional", "former"})
+_NO_SETTING = frozenset({"outlet", "alliance", "sea", "group"})
+
+
+def placed(look: Look, voice: Voice) -> Voice:
+    """The voice with its country: of its words, its owner, or what the report is about."""
+    if voice.country is not None:
+        return voice
+    within = look.parsed.span(*look.tokens)
+    if voice.kind == "document":
+        within = look.parsed.span(look.tokens[0], look.head + 1)
+    own = next(
+        (m.country for m in look.parsed.mentions_in(within) if m.country and _of(look, m)), None
+    )
+    if voice.kind == "person" and voice.name:
+        voice = _known_person(look.parsed, voice)
+    country = (
+        own
+        or voice.country
+        or _of_owner(look)
+        or (_setting(look) if _is_local(look, voice) else None)
+        or (_only_country(look) if voice.kind == "document" else None)
+    )
+    return replace(voice, country=country)
+
+
+def _known_person(parsed: Parsed, voice: Voice) -> Voice:
+    """A person the world knows by this name, when there is no doubt which."""
+    name = voice.name or ""
+    known = parsed.world.person(name)
+    people = (known,) if known else parsed.world.persons_by_surname(name.split()[-1])
+    if len({p.country for p in people}) != 1 or (known is None and " " in name):
+        return voice
+    person = people[0]
+    return replace(
+        voice,
+        name=person.name if len(people) == 1 else name,
+        country=person.country,
+        sector=voice.sector or person.sector,
+    )
+
+
+def _of(look: Look, m: Mention) -> bool:
+    """Not "pro-Iranian", "anti-American"."""
+    text = look.parsed.text
+    return not text[max(m.span.start - 5, 0) : m.span.start].lower().endswith(("pro-", "anti-"))
+
+
+def _of_owner(look: Look) -> str | None:
+    """Country of a pronoun that owns the phrase: "its ministry", "their commander"."""
+    tree = look.parsed.tree
+    owner = next((k for k in look.core() if tree.tag[k] == "PRP$"), None)
+    return None if owner is None else look.parsed.parties.party_at(owner).country
+
+
+def _is_local(look: Look, voice: Voice) -> bool:
+    """Whether a voice named without a country belongs to the one the report is about."""
+    if look.parsed.tree.lower[look.tokens[0]] == "their":
+        return False
+    if voice.kind in _AT_HOME and look.lemma not in _FOREIGN:
+        return "western" not in look.words() and "senior" not in look.words()[:1]
+    if voice.kind == "official":
+        state = look.lemma in _STATE_ROLES and not _ABROAD & set(look.words())
+        return state or bool(_SERVICES & set(look.words()))
+    if voice.kind == "outlet":
+        return not voice.named
+    if voice.kind == "person":
+        return bool(sector_of(look)) or look.lemma in heads().kinds["public"]
+    return voice.kind == "group" and (voice.named or look.lemma in _DOMESTIC)
+
+
+def _only_country(look: Look) -> str | None:
+    """The one country that the report names at all."""
+    named = {m.country for m in look.parsed.mentions if m.country and m.kind not in _NO_SETTING}
+    return next(iter(named)) if len(named) == 1 else None
+
+
+def _setting(look: Look) -> str | None:
+    """The country named before in the sentence, else first in the report; never by the voice."""
+    parsed = look.parsed
+    line = parsed.line_at(look.span.start)
+    if parsed.home is not None:
+        return parsed.home
+    names = parsed.mentions_in(line.span) if line else ()
+    near = (m for m in names if m.kind != "demonym" and m.span.end <= look.span.start)
+    ranked = (*near, *parsed.mentions)
+    for m in ranked:
+        if m.country and m.kind not in _NO_SETTING and not look.span.overlaps(m.span):
+            return m.country
+    return None

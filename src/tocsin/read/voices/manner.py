@@ -1,0 +1,259 @@
+"""How something was said, where the cue alone does not tell: threats, denials, disclosures."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tocsin.read.parties import Tree
+from tocsin.read.voices.lexicon import heads, lexicon
+from tocsin.read.voices.model import Frame
+from tocsin.read.voices.phrases import auxiliaries
+from tocsin.records import Manner, Voice
+
+_OWN = frozenset({"it", "they", "he", "she", "we", "i"})
+_AHEAD = frozenset({"will", "would", "shall", "'ll", "'d", "must"})
+_BRIEF = 7
+"""Words of a content that one rejecting word makes a denial."""
+_INSISTING = frozenset(
+    {
+        "insist",
+        "maintain",
+        "say",
+        "assert",
+        "tell",
+        "stress",
+        "argue",
+        "claim",
+        "call",
+        "describe",
+        "speak",
+        "brand",
+        "label",
+        "dub",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a manner is decided from."""
+
+    tree: Tree
+    frame: Frame
+    voices: list[Voice]
+
+    def lemmas(self) -> list[str]:
+        """Lemmas of the content."""
+        return [self.tree.lemma[k] for a, b in self.frame.content for k in range(a, b)]
+
+    def words(self) -> list[str]:
+        """Lower-case words of the content."""
+        return [self.tree.lower[k] for a, b in self.frame.content for k in range(a, b)]
+
+    def main_verb(self) -> int | None:
+        """The first finite verb of the content."""
+        tree = self.tree
+        for a, b in self.frame.content:
+            for k in range(a, b):
+                if tree.tag[k] in {"VBD", "VBZ", "VBP", "MD"}:
+                    return tree.head[k] if tree.dep[k] in {"aux", "auxpass"} else k
+        return None
+
+
+def manner_of(told: Told) -> Manner:
+    """The manner of an attribution: its cue's, unless what is said makes it another."""
+    for rule in _RULES:
+        found = rule(told)
+        if found is not None:
+            return found
+    return told.frame.manner
+
+
+def _threat(told: Told) -> Manner | None:
+    """A harm the speaker's side announces is a threat, whatever the verb."""
+    if told.frame.manner not in {"promise", "warn", "say", "announce"}:
+        return None
+    harm = lexicon().words["harm"]
+    lemmas = told.lemmas()
+    if not any(w in harm for w in lemmas) and not any(w in harm for w in told.words()):
+        return None
+    if told.frame.manner == "promise":
+        return None if {"never", "not"} & set(told.words()[:2]) else "threaten"
+    verb = told.main_verb()
+    if verb is None or not auxiliaries(told.tree, verb) & _AHEAD:
+        return None
+    subject = told.tree.child(verb, ("nsubj",))
+    own = subject is not None and told.tree.lower[subject] in _OWN
+    suffered = told.tree.child(verb, ("auxpass",)) is not None and told.frame.manner == "say"
+    if suffered and told.tree.lemma[verb] in _PENALTIES:
+        return "threaten"
+    return "threaten" if own and told.tree.lemma[verb] in harm else None
+
+
+_PENALTIES = frozenset(
+    {"punish", "avenge", "crush", "destroy", "annihilate", "eliminate", "flatten"}
+)
+
+
+def _denial(told: Told) -> Manner | None:
+    if told.frame.lemma not in _INSISTING:
+        return None
+    words = told.words()
+    rejecting = lexicon().words["rejecting"]
+    about = words[:1] and words[0] in lexicon().words["claim"]
+    brief = about or told.frame.kind in {"as", "of"} or len(words) < _BRIEF
+    if brief and any(w in rejecting for w in words):
+        return "deny"
+    if told.frame.lemma == "insist" and any(w in lexicon().words["conceding"] for w in words[:6]):
+        return "deny"
+    return "deny" if any(words[i : i + 2] == ["in", "fact"] for i in range(len(words))) else None
+
+
+_REFUTING = frozenset({"reject", "deny", "dismiss", "dispute", "refute"})
+
+
+def _refuting(told: Told) -> Manner | None:
+    """As in "..., she said, rejecting a report": what was said denies."""
+    if told.frame.manner != "say" or not told.frame.left:
+        return None
+    tree = told.tree
+    beside = (k for k in tree.kids[told.frame.anchor] if tree.tag[k] == "VBG")
+    return "deny" if any(tree.lemma[k] in _REFUTING for k in beside) else None
+
+
+def _charge(told: Told) -> Manner | None:
+    if told.frame.kind == "as" and any(w in lexicon().words["charging"] for w in told.words()):
+        return "accuse"
+    return None
+
+
+def _expert(told: Told) -> Manner | None:
+    """Experts and intelligence judge from evidence; "probably" weighs it."""
+    if told.frame.manner != "say" or not told.voices:
+        return None
+    origin, tree = told.voices[-1], told.tree
+    experts = heads().kinds["experts"]
+    for source in told.frame.sources[-1:]:
+        if not source.implied and tree.lemma[source.head].lower() in experts:
+            return "assess"
+    weighed = {"probably"} & set(told.words()[:8])
+    return "assess" if weighed and origin.kind in {"officials", "official", "unknown"} else None
+
+
+def _announcement(told: Told) -> Manner | None:
+    """As in "Said it had carried out ...": the first word of one's own deed."""
+    if told.frame.manner != "say" or told.frame.lemma not in {
+        "say",
+        "tweet",
+        "state",
+        "declare",
+        "claim",
+    }:
+        return None
+    verb = told.main_verb()
+    if verb is None or (told.voices and told.voices[-1].kind in {"public", "unknown"}):
+        return None
+    if told.voices and told.voices[-1].kind == "person" and not told.voices[-1].named:
+        return None
+    tree = told.tree
+    subject = tree.child(verb, ("nsubj",))
+    if (
+        subject is None
+        or tree.lower[subject] not in _OWN
+        or not told.frame.content[0][0] <= subject
+    ):
+        return None
+    if subject - told.frame.content[0][0] > 1:
+        return None
+    aux = auxiliaries(tree, verb)
+    done = (
+        ("had" in aux or (tree.lower[subject] == "it" and "has" in aux))
+        and tree.tag[verb] == "VBN"
+        and not any(tree.dep[k] == "neg" for k in tree.kids[verb])
+    )
+    return "announce" if done or (tree.lemma[verb] == "carry" and not aux) else None
+
+
+_GIVING = frozenset({"say", "according to", "tell", "state", "write", "carry", "reveal", "show"})
+
+
+def _outlet(told: Told) -> Manner | None:
+    """What an outlet or document says is a report."""
+    if told.frame.manner != "say" or not told.voices or told.frame.lemma not in _GIVING:
+        return None
+    return (
+        "report"
+        if told.voices[-1].kind in {"outlet", "document"}
+        and told.voices[-1].named | (told.voices[-1].kind == "document")
+        else None
+    )
+
+
+def _conceded(told: Told) -> Manner | None:
+    """Admitting what only may come concedes no fact."""
+    if told.frame.lemma not in {"admit", "acknowledge", "concede"}:
+        return None
+    verb = told.main_verb()
+    unsure = verb is not None and auxiliaries(told.tree, verb) & {"may", "might", "could"}
+    return "say" if unsure else None
+
+
+def _subjunctive(told: Told) -> Manner | None:
+    """As in "Suggested that he do so" is advice."""
+    if told.frame.lemma not in {"suggest", "propose", "recommend"} or not told.frame.content:
+        return None
+    tree, first = told.tree, told.frame.content[0][0]
+    verb = next(
+        (k for k in range(first, min(first + 8, len(tree))) if tree.pos[k] in {"VERB", "AUX"}), None
+    )
+    if verb is None or tree.tag[verb] not in {"VB", "VBP"}:
+        return None
+    third = any(
+        tree.lower[k] in {"he", "she", "it"} or tree.tag[k] in {"NN", "NNP"}
+        for k in range(first, verb)
+    )
+    return "advise" if third else None
+
+
+def _ultimatum(told: Told) -> Manner | None:
+    """As in "If he does not go, this city will ...": a condition, then harm that will come."""
+    words = told.words()
+    harm = lexicon().words["harm"]
+    if told.frame.manner not in {"say", "warn", "promise"} or not {"if", "unless", "failing"} & set(
+        words
+    ):
+        return None
+    direct = (
+        told.frame.left and told.tree.lower[told.frame.content[0][0] - 1 : told.frame.content[0][0]]
+    )
+    ahead = {"will", "shall"} & set(words)
+    harmful = any(w in harm for w in told.lemmas())
+    return "threaten" if ahead and harmful and direct and direct[0] in _MARKS else None
+
+
+_MARKS = frozenset({'"', "\u201c", "``"})
+
+
+def _asks(told: Told) -> Manner | None:
+    """As in "Said the remark should be withdrawn"."""
+    if told.frame.manner != "say":
+        return None
+    verb = told.main_verb()
+    if verb is None:
+        return None
+    aux = auxiliaries(told.tree, verb)
+    return "request" if "should" in aux and "have" not in aux else None
+
+
+_RULES: tuple[Callable[[Told], Manner | None], ...] = (
+    _threat,
+    _ultimatum,
+    _conceded,
+    _subjunctive,
+    _denial,
+    _refuting,
+    _charge,
+    _expert,
+    _asks,
+    _outlet,
+    _announcement,
+)

@@ -1,0 +1,205 @@
+"""Voices met so far in a report, for pronouns, roles and short names that go back to them."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from tocsin.read.parse import Parsed, Sentence
+from tocsin.read.voices.lexicon import heads
+from tocsin.read.voices.model import Source
+from tocsin.read.voices.phrases import noun_phrase
+from tocsin.read.voices.sources import source_at
+from tocsin.read.voices.voice import describe
+from tocsin.records import Voice
+
+_PERSONAL = frozenset({"he", "she"})
+_FIRST = frozenset({"i", "we"})
+_PRONOUNS = frozenset({"he", "she", "it", "they", "who", "both"}) | _FIRST
+_REACH = 4
+"""How many sentences a pronoun looks back for a voice."""
+_AGAIN = frozenset(
+    {"the", "this", "that", "one", "another", "both", "two", "three", "other", "same"}
+)
+_ORDINAL = frozenset(
+    {"second", "third", "other", "another", "one", "two", "first", "latter", "former"}
+)
+
+
+class Memory:
+    """Voices in the order of the text, with the sentence they spoke in."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self.parsed = parsed
+        self.met: list[tuple[int, Voice]] = []
+
+    def remember(self, voices: Sequence[Voice], line: Sentence) -> None:
+        """Keep the voices of a statement."""
+        self.met.extend((line.start, v) for v in voices if v.span is not None)
+
+    def resolve(self, source: Source, line: Sentence) -> Voice | None:
+        """The voice of a source; a pronoun's is its antecedent's. None when nobody fits."""
+        tree = self.parsed.tree
+        word = tree.lower[source.head]
+        if word in _PRONOUNS:
+            return self._antecedent(source, word, line)
+        voice = describe(self.parsed, source)
+        if voice is None:
+            return None
+        return self._again(voice, source)
+
+    def _antecedent(self, source: Source, word: str, line: Sentence) -> Voice | None:
+        """The voice a pronoun stands for; one that stands for nobody is kept by its own words."""
+        if word in _FIRST:
+            return None
+        tree = self.parsed.tree
+        k = self.parsed.parties.earlier.of_pronoun(source.head)
+        if k is not None and tree.sentence[k] == tree.sentence[source.head]:
+            here = describe(self.parsed, source_at(tree, k, (line.start, line.end), source.head))
+            if here is not None and _fits(word, here):
+                return here
+        found = self._recent(word, line)
+        if found is None and k is not None:
+            there = describe(self.parsed, source_at(tree, k, (0, len(tree)), len(tree)))
+            found = there if there is not None and _fits(word, there) else None
+        return found or self._nobody(source, word)
+
+    def _nobody(self, source: Source, word: str) -> Voice:
+        personal = word in _PERSONAL
+        return Voice(
+            kind="person" if personal else "unknown",
+            named=False,
+            span=self.parsed.span(source.head, source.head + 1),
+            count=1 if personal else None,
+        )
+
+    def _recent(self, word: str, line: Sentence) -> Voice | None:
+        """Sentence by sentence back: a voice that spoke there, else the person it was about."""
+        number = next(n for n, s in enumerate(self.parsed.lines) if s is line)
+        for n in range(number, max(number - _REACH, 0) - 1, -1):
+            earlier = self.parsed.lines[n]
+            spoke = [v for at, v in reversed(self.met) if at == earlier.start]
+            found = next((v for v in spoke if _fits(word, v)), None)
+            if found is None and n < number and word in _PERSONAL:
+                found = self._subject(word, earlier)
+            if found is not None:
+                return found
+        return None
+
+    def _subject(self, word: str, line: Sentence) -> Voice | None:
+        """The person a sentence is about: the subject of its main verb."""
+        tree = self.parsed.tree
+        for k in range(line.start, line.end):
+            if (
+                tree.dep[k] == "nsubj"
+                and tree.dep[tree.head[k]] == "ROOT"
+                and tree.pos[k] != "PRON"
+            ):
+                about = describe(self.parsed, source_at(tree, k, (line.start, line.end), line.end))
+                return about if about is not None and _fits(word, about) else None
+        return None
+
+    def _again(self, voice: Voice, source: Source) -> Voice:
+        """As in "The official", "one of the sources", "Vint": an earlier voice tells more."""
+        text = self.parsed.text
+        words = self.parsed.tree.lower[source.tokens[0] : source.tokens[1]]
+        if voice.kind == "person" and voice.name:
+            return self._same_person(voice, source)
+        paper = words == ["the", "paper"] and any(v.kind == "outlet" for _, v in self.met)
+        if voice.kind == "outlet" or paper:
+            return self._same_outlet(voice, words)
+        if voice.named or not words or words[0] not in _AGAIN or "other" in words:
+            return voice
+        for _, earlier in reversed(self.met):
+            if earlier.span is None or not _same_role(voice, earlier, text):
+                continue
+            count = voice.count
+            if count is None and not _ORDINAL & set(words):
+                count = earlier.count
+            return replace(
+                voice,
+                country=earlier.country or voice.country,
+                count=count,
+                sector=voice.sector or earlier.sector,
+            )
+        return voice
+
+    def _same_outlet(self, voice: Voice, words: list[str]) -> Voice:
+        """As in "The paper", "the same media", "the Post": the outlet named in full."""
+        if not voice.named and words[:1] == ["the"]:
+            known = next((v for _, v in reversed(self.met) if v.kind == "outlet" and v.named), None)
+            return replace(known, span=voice.span) if known else voice
+        if voice.named and len([w for w in words if w != "the"]) == 1:
+            for m in self.parsed.mentions:
+                full = m.span.of(self.parsed.text).lower().split()
+                if m.kind == "outlet" and len(full) > len(words) and full[-1] == words[-1]:
+                    return replace(voice, name=m.name, country=m.country)
+        return voice
+
+    def _introduced(self, surname: str, before: int) -> Voice | None:
+        """The person as first named in full: "Chief of Staff Eyal Zamir" for "Zamir"."""
+        tree = self.parsed.tree
+        for k in range(1, before):
+            if tree.lower[k] == surname and tree.tag[k] == "NNP" and tree.tag[k - 1] == "NNP":
+                return describe(self.parsed, Source(k, noun_phrase(tree, k, before)))
+        return None
+
+    def _same_person(self, voice: Voice, source: Source) -> Voice:
+        name = voice.name or ""
+        if " " not in name and not voice.country:
+            full = self._introduced(name.lower(), source.head)
+            if full is not None and full.kind == "person":
+                return replace(full, span=voice.span)
+        for _, earlier in self.met:
+            known = earlier.name or ""
+            if earlier.kind == "person" and (known == name or known.endswith(" " + name)):
+                return replace(
+                    voice,
+                    name=known,
+                    country=earlier.country or voice.country,
+                    sector=earlier.sector or voice.sector,
+                )
+        return voice
+
+
+def _fits(word: str, voice: Voice) -> bool:
+    individual = voice.count == 1 or voice.kind == "official"
+    if word in _PERSONAL:
+        return individual
+    if word in {"they", "both"}:
+        return not individual and voice.kind != "document"
+    return not individual and voice.kind not in {"officials", "public", "unknown"}
+
+
+_ROLES = {
+    "official": "official",
+    "officials": "official",
+    "unknown": "official",
+    "person": "official",
+    "public": "public",
+}
+
+
+def _same_role(voice: Voice, earlier: Voice, text: str) -> bool:
+    a, b = _ROLES.get(voice.kind), _ROLES.get(earlier.kind)
+    if a != b or a is None or voice.span is None or earlier.span is None:
+        return False
+    mine, theirs = voice.span.of(text).lower().split(), earlier.span.of(text).lower()
+    generic = {
+        "source",
+        "sources",
+        "official",
+        "officials",
+        "people",
+        "person",
+        "one",
+        "another",
+        "other",
+        "two",
+        "both",
+    }
+    last = [w.strip(",.") for w in mine]
+    if any(w in generic for w in last) and earlier.kind in {"official", "officials", "unknown"}:
+        return True
+    table = heads()
+    roles = [w for w in last if w in table.titles or w in table.kinds["official"]]
+    return any(w in theirs for w in roles)

@@ -1,0 +1,122 @@
+"""Attributions without a verb of saying: "according to", "reportedly", "is believed to"."""
+
+from collections.abc import Iterator
+
+from tocsin.read.parse import Parsed, Sentence
+from tocsin.read.parties import Tree
+from tocsin.read.voices.lexicon import lexicon
+from tocsin.read.voices.model import Frame, Source
+from tocsin.read.voices.phrases import auxiliaries, noun_phrase
+
+_TENTATIVE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
+
+
+def other_frames(parsed: Parsed, line: Sentence) -> Iterator[Frame]:
+    """All such attributions of a sentence, in order of their cues."""
+    tree = parsed.tree
+    for i in range(line.start, line.end):
+        for rule in (_according, _adverb, _passive):
+            frame = rule(tree, line, i)
+            if frame is not None:
+                yield frame
+                break
+
+
+def _according(tree: Tree, line: Sentence, i: int) -> Frame | None:
+    word = tree.lower[i]
+    if word == "according" and i + 2 < line.end and tree.lower[i + 1] == "to":
+        after = i + 2
+    elif (
+        word == "per"
+        and i + 1 < line.end
+        and tree.pos[i + 1] in {"PROPN", "DET"}
+        and tree.lower[i - 1] == ","
+    ):
+        after = i + 1
+    elif word == "words" and tree.lower[i - 2 : i] == ["in", "the"] and i + 2 < line.end:
+        i, after = i - 2, i + 2
+    else:
+        return None
+    head = _head_after(tree, after, line.end)
+    if head is None:
+        return None
+    source = Source(head, noun_phrase(tree, head, line.end))
+    first = i == line.start or all(
+        tree.pos[k] in {"CCONJ", "ADV", "PUNCT"} for k in range(line.start, i)
+    )
+    frame = Frame(anchor=i, manner="say", kind="prep", lemma="according to", left=not first)
+    frame.sources = [source]
+    frame.cue = [(i, after)]
+    frame.words = [(i, max(source.tokens[1], after + 1))]
+    if first:
+        start = _behind_comma(tree, frame.words[0][1], line.end)
+        frame.words = [(line.start, start)]
+        frame.content = [(start, start)]
+    return frame
+
+
+def _head_after(tree: Tree, start: int, end: int) -> int | None:
+    """Head of the noun phrase that begins at a token."""
+    k = start
+    while k < end and tree.tag[k] not in {"NN", "NNS", "NNP", "NNPS", "PRP"}:
+        if tree.tag[k] in {"VBD", "VBZ", "MD", ",", "."}:
+            return None
+        k += 1
+    if k >= end:
+        return None
+    while tree.dep[k] in {"compound", "poss", "nmod", "amod"} and k < tree.head[k] < end:
+        k = tree.head[k]
+    return k
+
+
+def _behind_comma(tree: Tree, start: int, end: int) -> int:
+    """Start of the clause behind an opening phrase: behind its comma, else at once."""
+    for k in range(start, min(start + 30, end)):
+        if tree.lower[k] == ",":
+            if k + 1 < end and tree.lower[k + 1] in {"who", "which", "whose"}:
+                continue
+            return k + 1 + (k + 1 < end and tree.lower[k + 1] in {'"', "\u201d", "'", "\u2019"})
+        if tree.tag[k] in {"VBD", "VBZ", "MD"} and tree.dep[k] in {"ROOT", "aux"}:
+            return start
+    return start
+
+
+def _adverb(tree: Tree, line: Sentence, i: int) -> Frame | None:
+    manner = lexicon().adverbs.get(tree.lower[i])
+    if manner is None or i + 1 >= line.end or tree.dep[i] == "amod":
+        return None
+    frame = Frame(anchor=i, manner=manner, kind="adverb", lemma=tree.lower[i], left=True)
+    frame.sources = [Source(i, (i, i), implied=True)]
+    frame.cue = [(i, i + 1)]
+    frame.words = [(i, i + 1)]
+    return frame
+
+
+def _passive(tree: Tree, line: Sentence, i: int) -> Frame | None:
+    """As in "X is believed to have left", "was told that", "is reported to be"."""
+    manner = lexicon().passive.get(tree.lemma[i])
+    aux = next(
+        (k for k in tree.kids[i] if tree.dep[k] == "auxpass" and tree.lower[k] in _TENTATIVE), None
+    )
+    if manner is None or tree.tag[i] != "VBN" or aux is None or i + 1 >= line.end:
+        return None
+    nxt = i + 1
+    if any(tree.dep[k] == "agent" for k in tree.kids[i]) or "not" in tree.lower[aux:i]:
+        return None
+    if tree.lower[nxt] == "to" and tree.lemma[i] != "tell":
+        frame = Frame(anchor=i, manner=manner, kind="passive", lemma=tree.lemma[i], left=True)
+        frame.cue = [(min(aux, i), nxt + 1)]
+        frame.words = [(min(aux, i), nxt + 1)]
+    else:
+        that = next(
+            (k for k in range(nxt, min(nxt + 6, line.end)) if tree.lower[k] == "that"), None
+        )
+        if that is None or not auxiliaries(tree, i):
+            return None
+        frame = Frame(anchor=i, manner=manner, kind="passive", lemma=tree.lemma[i])
+        subject = next((k for k in tree.kids[i] if tree.dep[k] == "nsubjpass"), aux)
+        frame.cue = [(min(aux, i), i + 1)]
+        frame.words = [(min(subject, aux), that + 1)]
+        frame.content = [(that + 1, that + 1)]
+    frame.sources = [Source(i, (i, i), implied=True)]
+    return frame

@@ -1,0 +1,187 @@
+"""Who handed the word on: "quoted by", "told X", "citing", "a report in X", "leaked to Y"."""
+
+from tocsin.read.parse import Parsed, Sentence
+from tocsin.read.voices.lexicon import lexicon
+from tocsin.read.voices.memory import Memory
+from tocsin.read.voices.model import Frame, Range, Source
+from tocsin.read.voices.phrases import noun_phrase
+from tocsin.read.voices.voice import describe, is_publisher, somebody
+from tocsin.records import Voice
+
+_LINKS = frozenset({"by", "to", "with", "from", "in", "for", "on"})
+_HEARING = frozenset(
+    {"tell", "confirm", "speak", "talk", "say", "inform", "admit", "write", "reveal", "disclose"}
+)
+_MEDIA = frozenset({"outlet"})
+
+
+class Relays:
+    """Finds the further links of one frame's chain."""
+
+    def __init__(self, parsed: Parsed, line: Sentence, memory: Memory) -> None:
+        self.parsed, self.line, self.memory = parsed, line, memory
+        self.tree = parsed.tree
+        self._known: dict[int, list[Voice]] = {}
+
+    def chain(self, frame: Frame) -> list[Voice] | None:
+        """The frame's chain, nearest first; None when its source cannot be told.
+
+        A verb that takes its source from another one of the sentence shares that one's chain.
+        """
+        head = frame.sources[0].head if frame.sources and not frame.sources[0].implied else None
+        if head is not None and head in self._known:
+            return self._known[head]
+        found = self._chain(frame)
+        if head is not None and found is not None:
+            self._known[head] = found
+            self.memory.remember(found, self.line)
+        return found
+
+    def _chain(self, frame: Frame) -> list[Voice] | None:
+        voices: list[Voice] = []
+        for source in frame.sources:
+            voice = self._voice(source)
+            if voice is None and frame.lemma in lexicon().words["speaking"]:
+                voice = somebody(self.parsed, source)
+            if voice is None:
+                return None
+            voices.append(voice)
+        zone = self._zone(frame)
+        voices = self._medium(frame, voices)
+        for voice in self._relaying(frame, zone):
+            voices.insert(0, voice)
+        voices.extend(self._origins(frame, zone))
+        return _once([v for v in voices if not is_publisher(self.parsed, v)])
+
+    def _voice(self, source: Source) -> Voice | None:
+        if source.implied:
+            return Voice(kind="unknown", named=False)
+        return self.memory.resolve(source, self.line)
+
+    def _zone(self, frame: Frame) -> Range:
+        """The attribution's own words: from its first to the end of its tail."""
+        first = min(w[0] for w in frame.words)
+        if not frame.left and not self._predicate(self.line.start, first):
+            first = self.line.start
+        last = max(w[1] for w in frame.words)
+        starts = [c[0] for c in frame.content if c[0] >= frame.anchor]
+        ends = [c[1] for c in frame.content if c[0] >= frame.anchor]
+        if not frame.left and ends and ends[-1] < self.line.end:
+            return first, min(starts)
+        return first, max(last, min(starts, default=last))
+
+    def _predicate(self, start: int, end: int) -> bool:
+        return any(self.tree.tag[k] in {"VBD", "VBZ", "VBP", "MD"} for k in range(start, end))
+
+    def _relaying(self, frame: Frame, zone: Range) -> list[Voice]:
+        """Outlets in the attribution behind "quoted by", "told", "spoke with", in order."""
+        tree, table = self.tree, lexicon().words["relays"]
+        found: list[Voice] = []
+        k = zone[0]
+        while k < zone[1]:
+            lemma = tree.lemma[k]
+            link = k + 1
+            hears = k == frame.anchor and lemma in _HEARING and self._hearer(k)
+            relays = lemma in table or lemma in _HEARING or lemma in {"account", "interview"}
+            if relays and (hears or tree.pos[k] in {"VERB", "NOUN"}):
+                voice, end = self._outlet_after(link, zone[1], hears=hears)
+                if voice is not None:
+                    found.extend(self._document(k, frame))
+                    found.append(voice)
+                    frame.cue.extend([] if hears else [(k, end[0])])
+                    k = end[1]
+                    continue
+            k += 1
+        return found
+
+    def _document(self, k: int, frame: Frame) -> list[Voice]:
+        """As in "in a letter seen by X": the letter, which is no mere channel then."""
+        noun = self.tree.head[k]
+        if self.tree.lemma[k] not in lexicon().words["handed"] or self.tree.dep[k] != "acl":
+            return []
+        if any(noun == s.head for s in frame.sources):
+            return []
+        voice = describe(self.parsed, Source(noun, noun_phrase(self.tree, noun, k)))
+        return [voice] if voice is not None and voice.kind == "document" else []
+
+    def _hearer(self, verb: int) -> bool:
+        """Whether somebody is told: "told X", "confirmed to X"."""
+        after = self.tree.lower[min(verb + 1, len(self.tree) - 1)]
+        return self.tree.lemma[verb] in {"tell", "inform"} or after in {"to", "with"}
+
+    def _outlet_after(self, start: int, stop: int, *, hears: bool) -> tuple[Voice | None, Range]:
+        tree = self.tree
+        for k in range(start, min(start + 7, stop)):
+            if tree.lower[k] in {",", ";", "that"}:
+                break
+            linked = hears or any(tree.lower[j] in _LINKS for j in range(start, k))
+            heard = {tree.lemma[k], tree.lower[k]} & lexicon().words["audience"]
+            if tree.pos[k] in {"NOUN", "PROPN"} and linked and not heard and not self._goes_on(k):
+                source = Source(k, noun_phrase(tree, k, stop))
+                voice = describe(self.parsed, source)
+                if voice is not None and voice.kind in _MEDIA:
+                    return voice, (source.tokens[0], max(source.tokens[1], k + 1))
+        return None, (start, start)
+
+    def _goes_on(self, k: int) -> bool:
+        return self.tree.dep[k] in {"compound", "poss", "nmod"} and self.tree.head[k] > k
+
+    def _origins(self, frame: Frame, zone: Range) -> list[Voice]:
+        """Who is cited: "reported, citing an officer", "attributing the news to a court file"."""
+        tree, table = self.tree, lexicon().words["origins"]
+        for k in range(min(zone[0], frame.anchor) + 1, self.line.end):
+            refers = tree.lower[k] == "reference" and tree.lower[k - 1] == "with"
+            if not refers and (tree.tag[k] != "VBG" or tree.lemma[k] not in table):
+                continue
+            if not (zone[0] <= k < zone[1] or frame.left):
+                continue
+            first = k + 1
+            if refers or tree.lemma[k] == "attribute":
+                first = next((j for j in range(k, self.line.end) if tree.lower[j] == "to"), k) + 1
+            head = self._head_after(first)
+            voice = head is not None and self._voice(
+                Source(head, noun_phrase(tree, head, self.line.end))
+            )
+            if voice:
+                frame.cue.append((k, k + 1))
+                return [voice]
+        return []
+
+    def _head_after(self, start: int) -> int | None:
+        tree = self.tree
+        for k in range(start, min(start + 9, self.line.end)):
+            if tree.tag[k] in {"NN", "NNS", "NNP", "NNPS"} and not self._goes_on(k):
+                return k
+            if tree.tag[k] in {",", "."}:
+                return None
+        return None
+
+    def _medium(self, frame: Frame, voices: list[Voice]) -> list[Voice]:
+        """As in "A report in X", "reports from Axios": the outlet instead of its report."""
+        if (
+            not voices
+            or voices[0].kind != "document"
+            or not frame.sources
+            or frame.sources[0].implied
+        ):
+            return voices
+        source = frame.sources[0]
+        if self.tree.lemma[source.head].lower() not in lexicon().words["medium"]:
+            return voices
+        for m in self.parsed.mentions_in(
+            self.parsed.span(source.tokens[0], min(source.tokens[1] + 2, self.line.end))
+        ):
+            if m.kind == "outlet":
+                k = self.tree.at(m.span.end - 1)
+                voice = describe(self.parsed, Source(k, (self.tree.at(m.span.start), k + 1)))
+                return [voice] if voice else voices
+        return voices
+
+
+def _once(voices: list[Voice]) -> list[Voice]:
+    """A voice that two words of one attribution name stands once, where it is nearer the origin."""
+    return [
+        v
+        for i, v in enumerate(voices)
+        if not any(v.name and v.name == w.name and v.kind == w.kind for w in voices[i + 1 :])
+    ]

@@ -1,0 +1,70 @@
+"""Vocabulary: data validated at load, and the world as far as it is known.
+
+from tocsin.vocabulary import base_world, parse_world
+world = base_world().with_overlay(parse_world(text, "region.yaml"))
+world.find("Two Iranian officials told Reuters ...")
+"""
+
+from tocsin.vocabulary.base import base_world
+from tocsin.vocabulary.entities import (
+    Alliance,
+    Coords,
+    Country,
+    Force,
+    Group,
+    Holder,
+    Institution,
+    Mention,
+    MentionKind,
+    Office,
+    Outlet,
+    Person,
+    Place,
+    Tenure,
+)
+from tocsin.vocabulary.overlay import parse_world
+from tocsin.vocabulary.plover import Plover, PloverType, plover
+from tocsin.vocabulary.words import (
+    Band,
+    Gradings,
+    Scale,
+    gradings,
+    manners,
+    modalities,
+    probability_words,
+    scales,
+    tlp,
+)
+from tocsin.vocabulary.world import World
+
+__all__ = [
+    "Alliance",
+    "Band",
+    "Coords",
+    "Country",
+    "Force",
+    "Gradings",
+    "Group",
+    "Holder",
+    "Institution",
+    "Mention",
+    "MentionKind",
+    "Office",
+    "Outlet",
+    "Person",
+    "Place",
+    "Plover",
+    "PloverType",
+    "Scale",
+    "Tenure",
+    "World",
+    "base_world",
+    "gradings",
+    "manners",
+    "modalities",
+    "parse_world",
+    "plover",
+    "probability_words",
+    "scales",
+    "tlp",
+]

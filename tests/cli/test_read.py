@@ -1,0 +1,67 @@
+"""`tocsin read`: one report, its statements marked, in three forms."""
+
+import json
+from pathlib import Path
+
+from tests.cli.conftest import Tocsin
+
+
+def test_in_the_terminal(tocsin: Tocsin) -> None:
+    shown = tocsin("read", "report.txt", "--world", "world.yaml")
+    assert shown.status == 0
+    assert "Statements" in shown.out
+    assert "Navy shells harbour of Veltria" in shown.out
+    assert shown.err == ""
+
+
+def test_as_json_every_span_lies_in_the_text(tocsin: Tocsin) -> None:
+    (line,) = tocsin("read", "report.txt", "--json", "-").out.splitlines()
+    row = json.loads(line)
+    assert set(row) == {"report", "outlet", "published", "text", "statements", "refusals"}
+    assert row["outlet"] == "Quay Gazette"
+    spans = [s for x in row["statements"] for s in (*x["content"], *x.get("cue", []))]
+    assert spans
+    assert all(0 <= start < end <= len(row["text"]) for start, end in spans)
+
+
+def test_as_a_page(tocsin: Tocsin) -> None:
+    ended = tocsin("read", "report.txt", "--html", "page.html")
+    assert ended.status == 0
+    page = Path("page.html").read_text(encoding="utf-8")
+    assert "<mark" in page
+    assert "<script" not in page
+    assert "written: page.html" in ended.err
+
+
+def test_standard_input_is_a_dash(tocsin: Tocsin) -> None:
+    text = b"The minister warned of floods."
+    row = json.loads(tocsin("read", "-", "--json", "-", stdin=text).out)
+    assert row["text"] == text.decode()
+
+
+def test_several_reports_are_several_lines_and_no_page(tocsin: Tocsin) -> None:
+    rows = [{"title": t, "body": "It rained in Paris on Monday."} for t in "ab"]
+    _ = Path("two.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    assert len(tocsin("read", "two.jsonl", "--json", "-").out.splitlines()) == 2
+    ended = tocsin("read", "two.jsonl", "--html", "page.html")
+    assert ended.status == 1
+    assert "one page shows one report, the input gives 2" in ended.err
+
+
+def test_what_gives_no_report_is_said(tocsin: Tocsin) -> None:
+    folder = Path("some")
+    folder.mkdir()
+    _ = Path("report.txt").rename(folder / "report.txt")
+    _ = (folder / "noise.bin").write_bytes(b"\0\1")
+    ended = tocsin("read", folder)
+    assert ended.status == 0
+    assert "not read: some/noise.bin" in ended.err
+    ended = tocsin("read", folder / "noise.bin")
+    assert (ended.status, ended.out) == (1, "")
+    assert "noise.bin" in ended.err
+
+
+def test_a_missing_folder_is_told(tocsin: Tocsin) -> None:
+    ended = tocsin("read", "report.txt", "--json", "no/x.json")
+    assert ended.status == 1
+    assert "make it first" in ended.err

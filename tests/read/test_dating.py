@@ -1,0 +1,107 @@
+"""Bounds on undated reports from offices, dates, datelines and the moment of receipt."""
+
+import json
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from tocsin.read.dating import date_bounds
+from tocsin.records import Dating, Report, TimeRange
+from tocsin.vocabulary import World, parse_world
+
+CASES = Path(__file__).resolve().parents[1] / "cases" / "dating"
+LOCAL = timezone(timedelta(hours=2))
+
+
+@pytest.fixture(scope="module")
+def world() -> World:
+    return parse_world((CASES / "world.yaml").read_text(encoding="utf-8"), "world.yaml")
+
+
+def dated(world: World, text: str, received: datetime | None = None) -> Dating:
+    return date_bounds(Report(outlet="Velmar Post", title="", body=text), world, received)
+
+
+def days(dating: Dating) -> tuple[str | None, str | None]:
+    ends = dating.published.earliest, dating.published.latest
+    return tuple(e.date().isoformat() if e else None for e in ends)  # pyright: ignore[reportReturnType]
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("Defence Minister Ola Fennick spoke.", ("2022-06-01", "2023-10-01")),
+        ("Ola Fennick, Ostrany's defence minister, spoke.", ("2022-06-01", "2023-10-01")),
+        ("The defense minister, Ola Fennick, spoke.", ("2022-06-01", "2023-10-01")),
+        (
+            "Defence Minister Ola Fennick met President Tam Orwick.",
+            ("2023-01-01", "2023-10-01"),
+        ),
+        ("Defence Minister Fennick met President Orwick.", ("2023-01-01", "2023-10-01")),
+        ("The former defence minister Bren Tallow spoke.", ("2022-05-31", None)),
+        ("Ola Fennick spoke.", (None, None)),
+        ("Deputy Defence Minister Ola Fennick spoke.", (None, None)),
+        ("In 2021 Defence Minister Bren Tallow resigned.", ("2020-12-31", None)),
+        ("Shots were fired on 10 March 2021.", ("2021-03-09", None)),
+        ("A vote will be held on 10 March 2021.", (None, "2021-03-12")),
+        (
+            "The vote was to be held on 10 March 2021, but it would be put off.",
+            ("2021-03-09", None),
+        ),
+        ("Nothing here says when.", (None, None)),
+    ],
+)
+def test_bounds(world: World, text: str, ends: tuple[str | None, str | None]) -> None:
+    assert days(dated(world, text)) == ends
+
+
+def test_receipt_is_an_upper_bound(world: World) -> None:
+    received = datetime(2024, 5, 1, tzinfo=UTC)
+    dating = dated(world, "Defence Minister Ilsa Marrow spoke.", received)
+    assert dating.published.latest == received
+    assert dating.published.earliest == datetime(2023, 10, 1, tzinfo=LOCAL)
+    assert len(dating.grounds) == 2
+
+
+def test_contradictory_grounds_bound_nothing(world: World) -> None:
+    received = datetime(2024, 5, 1, tzinfo=UTC)
+    text = "Defence Minister Bren Tallow met President Tam Orwick."
+    dating = dated(world, text, received)
+    assert (dating.published.earliest, dating.published.latest) == (None, received)
+    assert "contradictory" in dating.grounds[0]
+    assert any("Tallow" in g for g in dating.grounds)
+    assert any("Orwick" in g for g in dating.grounds)
+
+
+def test_a_dateline_gives_the_day(world: World) -> None:
+    dating = dated(world, "VELMAR, 4 June 2023 (Wire) - The bridge fell.")
+    start = datetime(2023, 6, 4, tzinfo=LOCAL)
+    assert dating.published == TimeRange(
+        earliest=start, latest=start + timedelta(days=1), basis="dateline"
+    )
+
+
+def test_a_printed_date_stays(world: World) -> None:
+    at = TimeRange.at(datetime(2024, 9, 11, tzinfo=UTC), "header")
+    report = Report(outlet=None, title="", body="Defence Minister Bren Tallow.", published=at)
+    assert date_bounds(report, world, None).published == at
+
+
+def _read(path: Path) -> Report:
+    head, _, body = path.read_text(encoding="utf-8").partition("\n\n")
+    fields = dict(line.split(": ", 1) for line in head.splitlines())
+    return Report(outlet=fields.get("Outlet"), title=fields["Title"], body=body)
+
+
+@pytest.mark.shared
+def test_exercise_newsrooms_contain_the_true_time(shared: Path) -> None:
+    folder = shared / "cases" / "exercise"
+    world = parse_world((folder / "world.yaml").read_text(encoding="utf-8"), "world.yaml")
+    for truth in sorted(folder.glob("crisis-*/truth.json")):
+        for item in json.loads(truth.read_text(encoding="utf-8"))["undated"]:
+            report = _read(truth.parent / "reports" / f"{item['report']}.txt")
+            found = date_bounds(report, world, None).published
+            when = datetime.fromisoformat(item["true_published"])
+            assert found.earliest is None or found.earliest <= when, item["report"]
+            assert found.latest is None or when <= found.latest, item["report"]
