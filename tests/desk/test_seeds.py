@@ -248,6 +248,8 @@ def test_advice_is_advised(seed: Seed) -> None:
     assert all(via(s, "Asharq Al-Awsat") and s.origin and not s.origin.named for s in said)
     deeds = {e.modality for s in said for e in s.events if not e.speech_act and e.type == "ASSAULT"}
     assert "advised" in deeds
+    staggered = next(e for s in said for e in s.events if "staggered" in e.trigger.of(seed.text))
+    assert staggered.modality == "advised"
     assert not [
         e
         for e, _ in seed.events("ASSAULT", "actual", "planned", "threatened")

@@ -17,6 +17,8 @@ from tocsin.records import Modality
 _VERBS = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _OR_ELSE = frozenset({("failing", "which"), ("failing", "that"), ("or", "else"), ("or", "face")})
+_WEIGHING = frozenset({"would", "could", "might", "may", "can"})
+_ANY = frozenset({"a", "an", "any", "another", "such"})
 _NO_MORE = frozenset({"longer", "again", "yet", "anymore"})
 
 
@@ -248,6 +250,23 @@ def by_modal(s: Site) -> Reading | None:
     return None
 
 
+def by_consequence(s: Site) -> Reading | None:
+    """As in "A strike might draw in others": what it would do is weighed, so it has not happened.
+
+    One that is known ("the strike", "their strike") may well have happened and stays as it is.
+    """
+    tree, i = s.tree, s.anchor
+    up = tree.head[i]
+    if tree.pos[i] not in _NOUNS or tree.dep[i] != "nsubj" or tree.pos[up] not in _VERBS:
+        return None
+    if tree.lemma[up] in governors().phases or _modal(tree, up) not in _WEIGHING:
+        return None
+    fixed = [k for k in tree.kids[i] if tree.dep[k] in {"det", "poss"}]
+    if fixed:
+        return Reading("hypothetical") if tree.lower[fixed[0]] in _ANY else None
+    return Reading("hypothetical") if tree.tag[i] == "NNS" else None
+
+
 def by_infinitive(s: Site) -> Reading | None:
     """As in "Iran to strike", "were to be flown out", "came to discuss"."""
     tree, verb = s.tree, s.verb
@@ -324,6 +343,7 @@ GROUNDS: tuple[_Ground, ...] = (
     by_falsehood,
     by_denial,
     by_adjective,
+    by_consequence,
     by_modal,
     by_governor,
     by_infinitive,

@@ -49,13 +49,20 @@ def _speculated(r: Reading, t: Told) -> Modality | None:
     return "possible" if r.modality == "planned" and not t.own else None
 
 
+def _advised(r: Reading, t: Told) -> Modality | None:
+    """A course that is weighed in advice is what is advised."""
+    if r.modality == "hypothetical" and t.hostile:
+        return "advised"
+    return "advised" if t.bare and r.modality in {"actual", "planned"} else None
+
+
 _BY_MANNER: dict[Manner, Callable[[Reading, Told], Modality | None]] = {
     "deny": _denied,
     "threaten": _threatened,
     "warn": _warned,
     "request": _if_bare("demanded"),
     "order": _if_bare("demanded"),
-    "advise": _if_bare("advised"),
+    "advise": _advised,
     "promise": _if_bare("planned"),
     "speculate": _speculated,
     "decline": _declined,

@@ -1,9 +1,11 @@
 """Sentences without a cue that go on as the last voice's talk."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tocsin.read.parse import Parsed, Sentence
 from tocsin.read.parties import Tree
+from tocsin.read.voices.lexicon import lexicon
 from tocsin.read.voices.model import Attribution
 from tocsin.read.voices.speech import Speech
 from tocsin.records import Span
@@ -16,8 +18,14 @@ def continued(
     if not before or line.headline or not _adjacent(parsed, line, before[-1]):
         return
     last = before[-1]
+    if not last.voices:
+        return
+    equated = _equated(parsed, line, last, speech)
+    if equated is not None:
+        yield equated
+        return
     content = speech.trimmed(line.span)
-    if content is None or not last.voices:
+    if content is None:
         return
     quote = speech.around(content)
     if quote is not None:
@@ -33,6 +41,32 @@ def _adjacent(parsed: Parsed, line: Sentence, last: Attribution) -> bool:
         return False
     previous = parsed.lines[i - 1]
     return previous.paragraph == line.paragraph and last.sentence.overlaps(previous.span)
+
+
+def _equated(
+    parsed: Parsed, line: Sentence, last: Attribution, speech: Speech
+) -> Attribution | None:
+    """As in "The suggestion is that ...": the noun says in which manner the voice goes on."""
+    tree, nouns = parsed.tree, lexicon().equated
+    for k in range(line.start, line.end):
+        if tree.dep[k] != "nsubj" or tree.lemma[k] not in nouns or tree.lemma[tree.head[k]] != "be":
+            continue
+        if not any(tree.lower[j] in _RETAKEN for j in tree.kids[k]):
+            return None
+        clause = tree.child(tree.head[k], ("ccomp",))
+        that = clause is not None and tree.child(clause, ("mark",))
+        if not that or tree.lower[that] != "that":
+            return None
+        content = speech.trimmed(Span(tree.end[that], line.span.end))
+        if content is None:
+            return None
+        cue = parsed.span(tree.left_edge(k), tree.head[k] + 1)
+        carried = _carried(last, content, line, speech.quoted((content,)))
+        return replace(carried, manner=nouns[tree.lemma[k]], cue=(cue,), rule="equated")
+    return None
+
+
+_RETAKEN = frozenset({"the", "this", "that", "their", "his", "her", "its"})
 
 
 def _carried(last: Attribution, content: Span, line: Sentence, quoted: str) -> Attribution:

@@ -26,6 +26,8 @@ class Lexicon:
     negated: Mapping[str, Manner]
     passive: Mapping[str, Manner]
     adverbs: Mapping[str, Manner]
+    equated: Mapping[str, Manner]
+    """Nouns for what was said ("the suggestion is that ...")."""
     words: Mapping[str, frozenset[str]]
     """Named word lists: "weak", "harm", "rejecting", "channels", ..."""
 
@@ -82,6 +84,7 @@ def lexicon() -> Lexicon:
         negated=cast("dict[str, Manner]", raw["negated"]),
         passive=_by_word(cast("dict[str, list[str]]", raw["passive"])),
         adverbs=_by_word(cast("dict[str, list[str]]", raw["adverbs"])),
+        equated=_by_word(cast("dict[str, list[str]]", raw["equated"])),
         words={**lists, **{k: frozenset(v) for k, v in nouns.items()}},
     )
 
