@@ -276,6 +276,14 @@ def test_the_meetings_at_the_ministry_and_their_two_sources(seed: Seed) -> None:
     meetings = list(seed.events("CONSULT", "actual"))
     assert [e for e, _ in meetings if e.place and e.place.name == "Pentagon"]
     assert [s for _, s in meetings if unnamed(s, 2)]
+    there = [e.trigger for e, _ in meetings if e.place and e.place.name == "Pentagon"]
+    sources = [
+        origin.description
+        for d in seed.developments
+        if any(m.quote.span.contains(trigger) for m in d.members for trigger in there)
+        for origin in d.origins
+    ]
+    assert "two senior diplomatic sources" in sources
 
 
 @early_2026
