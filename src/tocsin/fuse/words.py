@@ -13,6 +13,7 @@ from typing import cast
 import yaml
 
 from tocsin.records import VocabularyError
+from tocsin.vocabulary.numerals import cardinal
 
 WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 """A word: letters and digits, with inner apostrophes."""
@@ -37,34 +38,6 @@ _SUFFIXES = (
     ("ly", "", 6),
     ("s", "", 4),
 )
-_NUMBERS = {
-    w: n
-    for n, w in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ]
-    )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 
 
 @cache
@@ -145,7 +118,7 @@ def terms(text: str) -> list[str]:
 def number(word: str) -> int | None:
     """The value of a number in figures or a small number word."""
     low = word.lower().replace(",", "")
-    return int(low) if low.isdigit() and len(low) <= DIGITS else _NUMBERS.get(low)
+    return int(low) if low.isdigit() and len(low) <= DIGITS else cardinal(low)
 
 
 def names(text: str) -> list[str]:

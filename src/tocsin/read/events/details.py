@@ -9,6 +9,7 @@ from tocsin.read.events.find import Finder
 from tocsin.read.events.tables import table
 from tocsin.records import Place, Quantity
 from tocsin.vocabulary import World
+from tocsin.vocabulary.numerals import SCALES, cardinal
 
 _WHERE = (
     "in",
@@ -33,40 +34,6 @@ _WHERE = (
     "east",
     "west",
 )
-_SMALL = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = {
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "seventy": 70,
-    "eighty": 80,
-    "ninety": 90,
-}
-_NUMBERS = {**{w: n for n, w in enumerate(_SMALL)}, **_TENS, "a": 1, "an": 1}
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
 _VAGUE: Mapping[str, tuple[int, int | None]] = {
     "dozen": (12, None),
     "dozens": (24, None),
@@ -293,10 +260,10 @@ class Details:
         if (digits := _DIGITS.fullmatch(word)) is not None:
             n = int(digits.group().replace(",", ""))
             return n, n
-        if word in _SCALES and parts:
+        if word in SCALES and parts:
             head = _DIGITS.fullmatch(parts[-1])
-            times = int(head.group().replace(",", "")) if head else _NUMBERS.get(parts[-1])
-            return (times * _SCALES[word], times * _SCALES[word]) if times else _VAGUE.get(word)
+            times = int(head.group().replace(",", "")) if head else _spelled(parts[-1])
+            return (times * SCALES[word], times * SCALES[word]) if times else _VAGUE.get(word)
         if word in _VAGUE:
             return _VAGUE[word]
         n = _spelled(word)
@@ -318,9 +285,4 @@ class Details:
 
 
 def _spelled(word: str) -> int | None:
-    if word in _NUMBERS:
-        return _NUMBERS[word]
-    tens, dash, ones = word.partition("-")
-    if dash and tens in _TENS and ones in _SMALL:
-        return _TENS[tens] + _NUMBERS[ones]
-    return None
+    return 1 if word in {"a", "an"} else cardinal(word)

@@ -11,6 +11,7 @@ from tocsin.read.events.find import Finder, Match
 from tocsin.read.events.lexicon import word_classes
 from tocsin.read.events.roles import Cast
 from tocsin.read.events.tables import table
+from tocsin.vocabulary.numerals import CARDINALS
 
 Reason = Literal["metaphor", "sport", "accident", "background", "unsupported"]
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
@@ -24,26 +25,7 @@ _MARKS = re.compile(
     r"\b(?:mark(?:s|ed|ing)?|commemorat\w*|remember\w*)\b.{1,40}\b(?:years?|decades?|anniversary|massacres?|genocide|dead)\b"
 )
 _PHRASE = 30
-_COUNTED = frozenset(
-    {
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "many",
-        "some",
-        "several",
-        "twenty",
-        "thirty",
-        "fifty",
-        "hundred",
-    }
-)
+_COUNTED = (CARDINALS.keys() - {"zero", "one"}) | {"many", "some", "several", "hundred"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tocsin.read.time.conventions import Conventions
 from tocsin.read.time.tree import UNITS
+from tocsin.vocabulary import numerals
 
 _TOKEN = re.compile(
     r"""
@@ -24,47 +25,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_SMALL = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
-         "eighty": 80, "ninety": 90}  # fmt: skip
-NUMBERS: dict[str, int] = {w: i for i, w in enumerate(_SMALL)} | _TENS
-"""Number words below a hundred that are one word."""
-_ORD = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-]
-ORDINALS: dict[str, int] = {w: i for i, w in enumerate(_ORD, 1)} | {"last": -1, "final": -1}
+ORDINALS: dict[str, int] = numerals.ORDINALS | {"last": -1, "final": -1}
 DASHES = {"\u2013": "-", "\u2014": "-"}
 """En and em dashes, read as hyphens."""
 _IRREGULAR = {
@@ -107,7 +68,7 @@ class Lexer:
         months = list(dict.fromkeys(conv.words["month"].values()))
         weekdays = list(dict.fromkeys(conv.words["weekday"].values()))
         self._put({w: ("unit" if u == w else "units", u) for w, u in _units().items()})
-        self._put({w: ("num", n) for w, n in NUMBERS.items()})
+        self._put({w: ("num", n) for w, n in numerals.CARDINALS.items()})
         self._put({w: ("ord", n) for w, n in ORDINALS.items() if w not in {"second", "last"}})
         self._put({w: ("season", m) for w, m in conv.seasons.items()})
         self._put({w: ("month", months.index(m) + 1) for w, m in conv.words["month"].items()})

@@ -4,9 +4,9 @@ from dataclasses import replace
 from typing import Literal
 
 from tocsin.read.time.conventions import Conventions
-from tocsin.read.time.lexer import NUMBERS
 from tocsin.read.time.pattern import Caught, Rule, rule, rules
 from tocsin.read.time.tree import Amount, Length, Number
+from tocsin.vocabulary.numerals import CARDINALS
 
 Hedge = Literal["", "about", "more", "less"]
 ABOUT = "(about|around|roughly|approximately|nearly|almost|some|circa|perhaps|maybe)"
@@ -18,7 +18,7 @@ def _plain(c: Caught) -> Number:
 
 
 def _compound(c: Caught) -> Number | None:
-    tens, ones = NUMBERS.get(c.word("x"), 0), NUMBERS.get(c.word("y"), 0)
+    tens, ones = CARDINALS.get(c.word("x"), 0), CARDINALS.get(c.word("y"), 0)
     return Number(tens + ones) if tens >= 2 * TEN and 0 < ones < TEN else None
 
 
