@@ -15,6 +15,7 @@ from tocsin.read.voices.learned import learned_frames
 from tocsin.read.voices.manner import Told, manner_of
 from tocsin.read.voices.memory import Memory
 from tocsin.read.voices.model import Attribution, Frame, Range
+from tocsin.read.voices.nouns import noun_frames
 from tocsin.read.voices.others import other_frames
 from tocsin.read.voices.regions import Regions, takes_up
 from tocsin.read.voices.relatives import answered, relative_frames
@@ -71,6 +72,7 @@ def _of_line(
             *verb_frames(parsed, line),
             *other_frames(parsed, line),
             *learned_frames(parsed, line),
+            *noun_frames(parsed, line),
         ]
     frames = _distinct(frames)
     _take_over(parsed, frames)

@@ -5,7 +5,9 @@ from tocsin.read.voices.model import Frame, Range
 from tocsin.records import Voice
 
 _HEDGES = frozenset({"adverb", "passive"})
-_DEEP = frozenset({"clause", "to", "hearer", "prep", "charge", "of", "against", "as", "for"})
+_DEEP = frozenset(
+    {"clause", "to", "hearer", "prep", "charge", "of", "against", "as", "for", "noun"}
+)
 _NEAR = 3
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i"})
 

@@ -7,6 +7,7 @@ from tocsin.read.parse import Parsed, Sentence
 from tocsin.read.parties import Tree
 from tocsin.read.voices.lexicon import lexicon
 from tocsin.read.voices.model import Attribution
+from tocsin.read.voices.nouns import that_is
 from tocsin.read.voices.speech import Speech
 from tocsin.records import Span
 
@@ -47,22 +48,19 @@ def _equated(
     parsed: Parsed, line: Sentence, last: Attribution, speech: Speech
 ) -> Attribution | None:
     """As in "The suggestion is that ...": the noun says in which manner the voice goes on."""
-    tree, nouns = parsed.tree, lexicon().equated
+    tree = parsed.tree
     for k in range(line.start, line.end):
-        if tree.dep[k] != "nsubj" or tree.lemma[k] not in nouns or tree.lemma[tree.head[k]] != "be":
+        that = that_is(tree, k)
+        if that is None:
             continue
         if not any(tree.lower[j] in _RETAKEN for j in tree.kids[k]):
-            return None
-        clause = tree.child(tree.head[k], ("ccomp",))
-        that = clause is not None and tree.child(clause, ("mark",))
-        if not that or tree.lower[that] != "that":
             return None
         content = speech.trimmed(Span(tree.end[that], line.span.end))
         if content is None:
             return None
         cue = parsed.span(tree.left_edge(k), tree.head[k] + 1)
         carried = _carried(last, content, line, speech.quoted((content,)))
-        return replace(carried, manner=nouns[tree.lemma[k]], cue=(cue,), rule="equated")
+        return replace(carried, manner=lexicon().said[tree.lemma[k]], cue=(cue,), rule="equated")
     return None
 
 

@@ -7,6 +7,7 @@ from tocsin.read.parse import Sentence
 from tocsin.read.parties import Tree
 from tocsin.read.voices.lexicon import lexicon
 from tocsin.read.voices.model import Range
+from tocsin.read.voices.nouns import uttered
 from tocsin.read.voices.phrases import auxiliaries, is_negated
 from tocsin.records import Manner
 
@@ -45,6 +46,10 @@ def cue_at(tree: Tree, line: Sentence, i: int) -> Cue | None:
         if words == phrase or (len(words) == len(phrase) and words[1:] == phrase[1:]):
             name = " ".join(phrase)
             return Cue(tree, line, i, i + len(phrase), name, table.verbs[name])
+    noun = uttered(tree, i, line.end)
+    if noun is not None:
+        said = tree.lemma[noun]
+        return Cue(tree, line, i, noun + 1, said, {"noun": table.said[said]})
     frames = table.verbs.get(lemma)
     if not frames:
         return None

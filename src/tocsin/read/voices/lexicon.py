@@ -26,8 +26,8 @@ class Lexicon:
     negated: Mapping[str, Manner]
     passive: Mapping[str, Manner]
     adverbs: Mapping[str, Manner]
-    equated: Mapping[str, Manner]
-    """Nouns for what was said ("the suggestion is that ...")."""
+    said: Mapping[str, Manner]
+    """Nouns for what was said ("voiced fears that ...")."""
     words: Mapping[str, frozenset[str]]
     """Named word lists: "weak", "harm", "rejecting", "channels", ..."""
 
@@ -84,7 +84,7 @@ def lexicon() -> Lexicon:
         negated=cast("dict[str, Manner]", raw["negated"]),
         passive=_by_word(cast("dict[str, list[str]]", raw["passive"])),
         adverbs=_by_word(cast("dict[str, list[str]]", raw["adverbs"])),
-        equated=_by_word(cast("dict[str, list[str]]", raw["equated"])),
+        said=_by_word(cast("dict[str, list[str]]", raw["said"])),
         words={**lists, **{k: frozenset(v) for k, v in nouns.items()}},
     )
 

@@ -191,7 +191,8 @@ def _bare(look: Look, run: Range) -> Range | None:
         a += 1
     while b > a and (tree.tag[b - 1] not in NAME or tree.lower[b - 1] in words()["weekdays"]):
         b -= 1
-    return (a, b) if a < b else None
+    capital = any(look.parsed.text[tree.start[k]].isupper() for k in range(a, b))
+    return (a, b) if a < b and capital else None
 
 
 def _joins(look: Look, first: int, j: int) -> bool:

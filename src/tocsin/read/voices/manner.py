@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tocsin.read.parties import Tree
 from tocsin.read.voices.lexicon import heads, lexicon
 from tocsin.read.voices.model import Frame
-from tocsin.read.voices.phrases import auxiliaries
+from tocsin.read.voices.phrases import auxiliaries, is_negated
 from tocsin.records import Manner, Voice
 
 _OWN = frozenset({"it", "they", "he", "she", "we", "i"})
@@ -76,9 +76,10 @@ def _threat(told: Told) -> Manner | None:
     lemmas = told.lemmas()
     if not any(w in harm for w in lemmas) and not any(w in harm for w in told.words()):
         return None
-    if told.frame.manner == "promise":
-        return None if {"never", "not"} & set(told.words()[:2]) else "threaten"
     verb = told.main_verb()
+    if told.frame.manner == "promise":
+        spared = {"never", "not"} & set(told.words()[:2])
+        return None if spared or (verb and is_negated(told.tree, verb)) else "threaten"
     if verb is None or not auxiliaries(told.tree, verb) & _AHEAD:
         return None
     subject = told.tree.child(verb, ("nsubj",))

@@ -6,6 +6,7 @@ from tocsin.read.parties import Tree
 from tocsin.read.voices.clauses import MARKS, clause, past_marks
 from tocsin.read.voices.cue import Cue
 from tocsin.read.voices.lexicon import lexicon
+from tocsin.read.voices.nouns import told_from
 from tocsin.read.voices.phrases import subtree_edges
 
 _FAR, _FAR_FOR = 6, 14
@@ -155,7 +156,13 @@ def claim(cue: Cue) -> int | None:
     return None
 
 
+def noun(cue: Cue) -> int | None:
+    """What a noun of saying stands for ("gave assurances that ...")."""
+    return told_from(cue.tree, cue.end - 1, cue.line.end)
+
+
 STARTS: dict[str, Callable[[Cue], int | None]] = {
+    "noun": noun,
     "charge": charge,
     "hearer": hearer,
     "to": to,
