@@ -1,5 +1,6 @@
 """Sentences without a cue that go on as the last voice's talk."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -8,18 +9,25 @@ from tocsin.read.parties import Tree
 from tocsin.read.voices.lexicon import lexicon
 from tocsin.read.voices.model import Attribution
 from tocsin.read.voices.nouns import that_is
+from tocsin.read.voices.retakes import retakes
 from tocsin.read.voices.speech import Speech
 from tocsin.records import Span
+from tocsin.vocabulary.numerals import ORDINALS
 
 
 def continued(
     parsed: Parsed, line: Sentence, before: list[Attribution], speech: Speech
 ) -> Iterator[Attribution]:
     """The attribution of a sentence that goes on as the voice before; none when in doubt."""
-    if not before or line.headline or not _adjacent(parsed, line, before[-1]):
+    if not before or line.headline or not before[-1].voices:
         return
-    last = before[-1]
-    if not last.voices:
+    last, previous = before[-1], _previous(parsed, line)
+    if previous is None or not last.sentence.overlaps(previous.span):
+        return
+    if previous.paragraph != line.paragraph:
+        content = speech.trimmed(line.span)
+        if content and _one_each(parsed, previous, line) and retakes(parsed, line, last):
+            yield _carried(last, content, line, speech.quoted((content,)))
         return
     equated = _equated(parsed, line, last, speech)
     if equated is not None:
@@ -31,17 +39,19 @@ def continued(
     quote = speech.around(content)
     if quote is not None:
         yield _carried(last, content, line, "direct")
-    elif _talks_on(parsed, line, last):
+    elif _talks_on(parsed, line, last) or retakes(parsed, line, last):
         yield _carried(last, content, line, speech.quoted((content,)))
 
 
-def _adjacent(parsed: Parsed, line: Sentence, last: Attribution) -> bool:
-    """The voice spoke in the sentence right before, in the same paragraph."""
-    i = next((n for n, s in enumerate(parsed.lines) if s is line), 0)
-    if i == 0:
-        return False
-    previous = parsed.lines[i - 1]
-    return previous.paragraph == line.paragraph and last.sentence.overlaps(previous.span)
+def _previous(parsed: Parsed, line: Sentence) -> Sentence | None:
+    i = bisect_left(parsed.lines, line.start, key=lambda s: s.start)
+    return parsed.lines[i - 1] if i else None
+
+
+def _one_each(parsed: Parsed, first: Sentence, second: Sentence) -> bool:
+    """Paragraphs of one sentence, as agencies write: the break between them says nothing."""
+    inside = [s for s in parsed.lines if first.paragraph <= s.paragraph <= second.paragraph]
+    return inside == [first, second] and not first.headline
 
 
 def _equated(
@@ -114,4 +124,5 @@ def _talks_on(parsed: Parsed, line: Sentence, last: Attribution) -> bool:
 
 def _ordinal(tree: Tree, subject: int, line: Sentence) -> bool:
     """As in "A third is on standby"."""
-    return tree.tag[subject] == "JJ" and tree.lower[line.start] in {"a", "another", "the"}
+    numbered = tree.tag[subject] == "JJ" or tree.lower[subject] in ORDINALS
+    return numbered and tree.lower[line.start] in {"a", "another", "the"}

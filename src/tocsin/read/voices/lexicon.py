@@ -28,6 +28,8 @@ class Lexicon:
     adverbs: Mapping[str, Manner]
     said: Mapping[str, Manner]
     """Nouns for what was said ("voiced fears that ...")."""
+    classes: Mapping[str, tuple[str, ...]]
+    """A noun and its kinds: "aircraft" -> "jet", "helicopter"."""
     words: Mapping[str, frozenset[str]]
     """Named word lists: "weak", "harm", "rejecting", "channels", ..."""
 
@@ -85,6 +87,7 @@ def lexicon() -> Lexicon:
         passive=_by_word(cast("dict[str, list[str]]", raw["passive"])),
         adverbs=_by_word(cast("dict[str, list[str]]", raw["adverbs"])),
         said=_by_word(cast("dict[str, list[str]]", raw["said"])),
+        classes={k: tuple(v) for k, v in cast("dict[str, list[str]]", raw["classes"]).items()},
         words={**lists, **{k: frozenset(v) for k, v in nouns.items()}},
     )
 
