@@ -10,7 +10,7 @@ from spacy.language import Language
 
 from tocsin.read import Reader, RuleReader
 from tocsin.records import Reading, Report, Statement, TimeRange, canonical, decode, record_id
-from tocsin.vocabulary import World, parse_world
+from tocsin.vocabulary import World, base_world, parse_world
 
 PUBLISHED = TimeRange.at(datetime(2025, 3, 5, 12, tzinfo=UTC), "header")
 
@@ -55,7 +55,7 @@ def test_events_stand_inside_their_statement(reader: Reader) -> None:
 
 
 def test_undated_report_leaves_relative_time_unresolved(reader: Reader) -> None:
-    text = "Iran could attack Israel as early as tomorrow, two American officials said."
+    text = "Ethiopia could shell Asmara before noon tomorrow, a Kenyan envoy said."
     reading = reader.read(report(text))
     assert "unresolved-time" in {r.reason for r in reading.refusals}
     windows = [e.window for s in reading.statements for e in s.events if e.window]
@@ -174,3 +174,31 @@ def test_exercise_reports_read_without_a_gap(nlp: Language, world: World, shared
         assert reading.statements or reading.refusals
         assert {s.report for s in reading.statements} <= {record_id(text)}
         assert all(isinstance(s, Statement) for s in reading.statements)
+
+
+NAMED = """\
+schema: tocsin-world/1
+countries:
+  - {code: XZZ, name: Zedland}
+places:
+  - {name: Friday Bridge, country: XZZ, coords: [1, 2]}
+groups:
+  - {id: sunday, name: Sunday Brigade, base: XZZ}
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "times"),
+    [
+        ("The Sunday Brigade shelled the port on Tuesday.", ["on Tuesday"]),
+        ("The army shelled Friday Bridge.", []),
+        ("The Morning Sentinel says the port was shelled.", []),
+        ("The port was shelled on Sunday morning.", ["on Sunday morning"]),
+    ],
+)
+def test_a_time_in_a_name_is_none(nlp: Language, body: str, times: list[str]) -> None:
+    world = base_world().with_overlay(parse_world(NAMED, "named.yaml"))
+    text = report(body, outlet="Morning Sentinel", published=PUBLISHED)
+    reading = RuleReader(nlp, world).read(text)
+    found = {w.span for s in reading.statements for w in s.times if w.span}
+    assert [s.of(text.text) for s in sorted(found, key=lambda s: s.start)] == times

@@ -257,7 +257,7 @@ def _sentence(text: str, at: int) -> tuple[int, int]:
 
 
 def _by_surname(text: str, m: re.Match[str], world: World) -> Held | None:
-    """A title and a surname that some of its holders bear: "President Calloway"."""
+    """A title and a surname that some of its holders bear: "President Lopez"."""
     surname = _SURNAME.match(text, m.end())
     title = _spelled(m[1])
     if surname is None:

@@ -196,7 +196,7 @@ def _parsed(report: Report, doc: Doc, world: World) -> Parsed:
 
 
 def _home(text: str, pieces: list[tuple[int, int]], world: World) -> str | None:
-    """Country of the first dateline ("TESSIM (VANA) - "), whose places stand in capitals."""
+    """Country of the first dateline ("BERN (Agency) - "), whose places stand in capitals."""
     for start, end in pieces[:3]:
         behind = split.dateline(text, start, end)
         if behind > start:

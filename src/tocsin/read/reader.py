@@ -1,5 +1,6 @@
 """The reader made of rules: report in, statements and refusals out."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -61,7 +62,7 @@ class _Desk:
         self.id = record_id(parsed.report)
         self.refusals: list[Refused] = []
         anchor, basis = anchor_of(parsed.report)
-        self.windows = find_windows(parsed.text, anchor, basis=basis)
+        self.windows = _outside_names(parsed, find_windows(parsed.text, anchor, basis=basis))
         self.coder = Coder(
             parties=parsed.parties,
             report=self.id,
@@ -151,6 +152,33 @@ class _Desk:
         first = bisect_left(self.windows, span.start, key=lambda w: w.span.start if w.span else 0)
         last = bisect_left(self.windows, span.end, key=lambda w: w.span.start if w.span else 0)
         return self.windows[first:last]
+
+
+def _outside_names(parsed: Parsed, windows: Sequence[Window]) -> Sequence[Window]:
+    """The windows but those within a name: no Sunday is meant by "the Sunday Sentinel"."""
+    names = [m.span for m in parsed.mentions] + _own_name(parsed)
+    names.sort(key=lambda s: s.start)
+    kept: list[Window] = []
+    for w in windows:
+        near = names[: bisect_left(names, w.span.end, key=lambda s: s.start)] if w.span else []
+        if not any(w.span and _part_of(w.span, n) for n in near[-_NEAREST:]):
+            kept.append(w)
+    return kept
+
+
+_NEAREST = 4
+"""Names before the end of a phrase that may still hold it."""
+
+
+def _own_name(parsed: Parsed) -> list[Span]:
+    outlet = parsed.report.outlet
+    if not outlet or " " not in outlet:
+        return []
+    return [Span(m.start(), m.end()) for m in re.finditer(re.escape(outlet), parsed.text)]
+
+
+def _part_of(phrase: Span, name: Span) -> bool:
+    return name.start < phrase.end < name.end or name.start < phrase.start < name.end
 
 
 def _guess(origin: Voice | None) -> Guess | None:

@@ -65,7 +65,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def dateline(text: str, start: int, end: int) -> int:
-    """Where the report's words begin in a paragraph: behind "TESSIM (VANA) - " if it has one."""
+    """Where the report's words begin in a paragraph: behind "BERN (Agency) - " if it has one."""
     match = _DATELINE.match(text, start, min(end, start + 120))
     return match.end() if match else start
 

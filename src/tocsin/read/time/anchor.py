@@ -50,7 +50,7 @@ def dateline(text: str) -> Dateline | None:
 
 
 def dateline_day(text: str) -> tuple[int, int] | None:
-    """Month and day of a dateline that leaves the year out ("PORT HALE, March 10 (Wire) -")."""
+    """Month and day of a dateline that leaves the year out ("LISBON, March 10 (Wire) -")."""
     for phrase in _openings(text):
         node = phrase.node
         if isinstance(node, Date) and node.month is not None and node.year is None:

@@ -55,7 +55,7 @@ def _tense(phrase: Phrase) -> Tense | None:
     near = phrase.tokens[max(0, phrase.first - REACH) : phrase.first]
     led = phrase.tokens[phrase.first].word in LED
     if tense == "future" and (not led or any(t.word in HEDGED for t in near)):
-        return None  # "readers will recall October 2019"
+        return None  # "as many will recall May 2011"
     if isinstance(phrase.node, Bound):
         return "past" if phrase.node.op in {"since", "after"} else None
     return tense

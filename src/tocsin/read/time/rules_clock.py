@@ -69,7 +69,7 @@ def _military(c: Caught) -> Clock | None:
 
 
 def _in_a_name(c: Caught) -> bool:
-    """Whether a capitalised word stands before: "Operation Dawn"."""
+    """Whether a capitalised word stands before: "Operation Noon"."""
     before = c.before
     return before is not None and before.cap and before.kind == "word" and not led(c)
 

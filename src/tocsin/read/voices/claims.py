@@ -17,7 +17,7 @@ _REPORTING = frozenset({"report", "story", "account"})
 def claimed(
     parsed: Parsed, line: Sentence, frame: Frame, rejected: Attribution
 ) -> Iterator[Attribution]:
-    """The claim behind a rejection: "rejecting a consortium's report that ..."."""
+    """The claim behind a rejection: "rejecting the auditors' report that ..."."""
     if rejected.manner not in {"deny", "accuse"} or not frame.content:
         return
     tree, table = parsed.tree, lexicon().words["claim"]

@@ -1,4 +1,4 @@
-"""Attributions that close a sentence ("..., its commander, Ivo Tal, announced at dawn").
+"""Attributions that close a sentence ("..., its commander, Ana Reis, announced at dawn").
 
 The parser often hangs such a tail into what is said; where it stands tells who speaks.
 """
@@ -108,7 +108,7 @@ def _told_before(tree: Tree, start: int, floor: int) -> bool:
 
 
 def _with_apposition(tree: Tree, comma: int, line: Range) -> Source | None:
-    """As in ", its commander, Ivo Tal, announced": both parts between the commas."""
+    """As in ", its commander, Ana Reis, announced": both parts between the commas."""
     second = _run(tree, comma, line[0])
     if second is None or second <= line[0] or tree.lower[second - 1] != ",":
         return None

@@ -159,7 +159,7 @@ def _handed_on(look: Look) -> bool:
 
 
 def _part_of_name(look: Look, m: Mention) -> bool:
-    """A known outlet's name that is only the end of a longer one ("the Steppe Herald")."""
+    """A known outlet's name that is only the end of a longer one ("the Northern Herald")."""
     tree = look.parsed.tree
     first = tree.at(m.span.start)
     before = first > look.tokens[0] and tree.tag[first - 1] in NAME
@@ -196,7 +196,7 @@ def _bare(look: Look, run: Range) -> Range | None:
 
 
 def _joins(look: Look, first: int, j: int) -> bool:
-    """Small words inside a name: "al-", "National Council for the Safeguard of ..."."""
+    """Small words inside a name: "al-", "Congress for the Defence of ..."."""
     tree = look.parsed.tree
     if tree.lower[j] in _PARTICLES:
         return True

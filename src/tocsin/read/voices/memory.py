@@ -99,7 +99,7 @@ class Memory:
         return None
 
     def _again(self, voice: Voice, source: Source) -> Voice:
-        """As in "The official", "one of the sources", "Vint": an earlier voice tells more."""
+        """As in "The official", "one of them", "Berg": an earlier voice tells more."""
         text = self.parsed.text
         words = self.parsed.tree.lower[source.tokens[0] : source.tokens[1]]
         if voice.kind == "person" and voice.name:
@@ -136,7 +136,7 @@ class Memory:
         return voice
 
     def _introduced(self, surname: str, before: int) -> Voice | None:
-        """The person as first named in full: "Chief of Staff Eyal Zamir" for "Zamir"."""
+        """The person as first named in full: "Chief of Staff Carla Berg" for "Berg"."""
         tree = self.parsed.tree
         for k in range(1, before):
             if tree.lower[k] == surname and tree.tag[k] == "NNP" and tree.tag[k - 1] == "NNP":

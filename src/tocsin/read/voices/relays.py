@@ -127,7 +127,7 @@ class Relays:
         return self.tree.dep[k] in {"compound", "poss", "nmod"} and self.tree.head[k] > k
 
     def _origins(self, frame: Frame, zone: Range) -> list[Voice]:
-        """Who is cited: "reported, citing an officer", "attributing the news to a court file"."""
+        """Who is cited: "reported, citing an officer", "attributing it to a ledger"."""
         tree, table = self.tree, lexicon().words["origins"]
         for k in range(min(zone[0], frame.anchor) + 1, self.line.end):
             refers = tree.lower[k] == "reference" and tree.lower[k - 1] == "with"

@@ -171,7 +171,7 @@ def _is_paper(n: _Named) -> VoiceKind | None:
 
 
 def _by_own_words(n: _Named) -> VoiceKind | None:
-    """As in "Emergency Ministry", "Rocket Corps", "Radio Orlan"."""
+    """As in "Fisheries Ministry", "Engineer Corps", "Radio Lisbon"."""
     kinds = heads().kinds
     last = {n.words[-1], singular(n.words[-1])}
     found: VoiceKind | None = next((kind for kind in _BODIES if last & kinds[kind]), None)
@@ -179,13 +179,13 @@ def _by_own_words(n: _Named) -> VoiceKind | None:
 
 
 def _by_role(n: _Named) -> VoiceKind | None:
-    """As in "the spokesman, Yahya Sabri"."""
+    """As in "the spokesman, Carlos Mendes"."""
     behind = n.name[0] > n.look.head and kind_of(n.look) in {"official", "person"}
     return "person" if behind else None
 
 
 def _by_word_before(n: _Named) -> VoiceKind | None:
-    """As in "the militant group Jaish", "President Holub"."""
+    """As in "the rebel group Azul", "President Mendes"."""
     table = heads()
     if not n.before:
         return None
@@ -233,7 +233,7 @@ def _by_head(look: Look) -> Voice | None:
 
 
 def _owned(look: Look) -> bool:
-    """A body of a country by name: "Bangladesh's students' union"."""
+    """A body of a country by name: "Portugal's dockers' union"."""
     found = look.parsed.mentions_in(look.span)
     return not look.plural and any(m.kind == "country" for m in found)
 
