@@ -142,9 +142,14 @@ def _points_left(cue: Cue) -> bool:
         and tree.lower[first - 1] in {"as", "earlier", "later", "also", "then", "first"}
     ):
         first -= 1
-    if first <= cue.line.start:
+    if first <= cue.line.start or _opens_quote(tree, first - 1):
         return False
     return tree.lower[first - 1] in {",", "\u2014", "-", "?", "!"} or tree.lower[first - 1] in MARKS
+
+
+def _opens_quote(tree: Tree, k: int) -> bool:
+    """A mark right before a word: what follows it is said, it does not say."""
+    return tree.lower[k] in MARKS and tree.end[k] == tree.start[k + 1]
 
 
 def past_marks(cue: Cue, first: int) -> int:

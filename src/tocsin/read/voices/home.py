@@ -1,8 +1,11 @@
 """Which country a voice belongs to."""
 
+from bisect import bisect_left
+
 from msgspec.structs import replace
 
 from tocsin.read.parse import Parsed
+from tocsin.read.parties import Tree
 from tocsin.read.voices.lexicon import heads
 from tocsin.read.voices.look import Look, sector_of
 from tocsin.records import Voice
@@ -32,9 +35,10 @@ def placed(look: Look, voice: Voice) -> Voice:
     within = look.parsed.span(*look.tokens)
     if voice.kind == "document":
         within = look.parsed.span(look.tokens[0], look.head + 1)
-    own = next(
-        (m.country for m in look.parsed.mentions_in(within) if m.country and _of(look, m)), None
-    )
+    first = next((m for m in look.parsed.mentions_in(within) if m.country and _of(look, m)), None)
+    if first is not None and look.plural and not voice.named and _joined(look.parsed, first):
+        return voice
+    own = None if first is None else first.country
     if voice.kind == "person" and voice.name:
         voice = _known_person(look.parsed, voice)
     country = (
@@ -45,6 +49,24 @@ def placed(look: Look, voice: Voice) -> Voice:
         or (_only_country(look) if voice.kind == "document" else None)
     )
     return replace(voice, country=country)
+
+
+def _joined(parsed: Parsed, first: Mention) -> bool:
+    """Whether another country stands beside it: "in Oman and Qatar" is of neither alone."""
+    tree, linked, end = parsed.tree, False, first.span.end
+    for m in parsed.mentions[bisect_left(parsed.mentions, end, key=lambda m: m.span.start) :]:
+        between = range(tree.at(end - 1) + 1, tree.at(m.span.start))
+        if not between or not all(_links(tree, k) for k in between):
+            return False
+        linked = linked or any(tree.lower[k] in {"and", "or"} for k in between)
+        if linked and m.country and m.country != first.country:
+            return True
+        end = m.span.end
+    return False
+
+
+def _links(tree: Tree, k: int) -> bool:
+    return tree.lower[k] in {",", "and", "or", "the", "from", "in"} or tree.tag[k] == "CD"
 
 
 def _known_person(parsed: Parsed, voice: Voice) -> Voice:

@@ -185,7 +185,9 @@ def _bare(look: Look, run: Range) -> Range | None:
     """A run of name words without titles before it and small words behind."""
     tree, table = look.parsed.tree, heads()
     a, b = run
-    titles = [k for k in range(a, b) if tree.lower[k].strip(".") in table.titles]
+    titles = [
+        k for k in range(a, b) if {tree.lower[k].strip("."), singular(tree.lower[k])} & table.titles
+    ]
     a = titles[-1] + 1 if titles else a
     while a < b and tree.lower[a] in {"-", "."}:
         a += 1
@@ -225,12 +227,10 @@ def count_of(look: Look, kind: VoiceKind) -> int | None:
         return None
     table = heads()
     if look.plural or look.lemma == "people":
-        for word in look.words()[: look.head - look.tokens[0]]:
-            if word in table.numbers and table.numbers[word] > 1:
-                return table.numbers[word]
-            if word.isdigit():
-                return int(word)
-        return None
+        before = look.words()[: look.head - look.tokens[0]]
+        found = [int(w) if w.isdigit() else table.numbers.get(w, 0) for w in before]
+        counts = [n for n in found if n > 1]
+        return counts[0] if len(counts) == 1 else None
     return 1 if kind in {"official", "person", "unknown"} else None
 
 

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from tocsin.read.parse import Parsed, Sentence
 from tocsin.read.voices.lexicon import heads
-from tocsin.read.voices.model import Source
+from tocsin.read.voices.model import Range, Source
 from tocsin.read.voices.phrases import noun_phrase
 from tocsin.read.voices.sources import source_at
 from tocsin.read.voices.voice import describe
@@ -36,23 +36,29 @@ class Memory:
         """Keep the voices of a statement."""
         self.met.extend((line.start, v) for v in voices if v.span is not None)
 
-    def resolve(self, source: Source, line: Sentence) -> Voice | None:
-        """The voice of a source; a pronoun's is its antecedent's. None when nobody fits."""
+    def resolve(self, source: Source, line: Sentence, said: Sequence[Range] = ()) -> Voice | None:
+        """The voice of a source; a pronoun's is its antecedent's. None when nobody fits.
+
+        Nobody speaks from within what is `said`: "he" of "The general lied, he said" is another.
+        """
         tree = self.parsed.tree
         word = tree.lower[source.head]
         if word in _PRONOUNS:
-            return self._antecedent(source, word, line)
+            return self._antecedent(source, line, said)
         voice = describe(self.parsed, source)
         if voice is None:
             return None
         return self._again(voice, source)
 
-    def _antecedent(self, source: Source, word: str, line: Sentence) -> Voice | None:
+    def _antecedent(self, source: Source, line: Sentence, said: Sequence[Range]) -> Voice | None:
         """The voice a pronoun stands for; one that stands for nobody is kept by its own words."""
+        tree = self.parsed.tree
+        word = tree.lower[source.head]
         if word in _FIRST:
             return None
-        tree = self.parsed.tree
         k = self.parsed.parties.earlier.of_pronoun(source.head)
+        if k is not None and any(a <= k < b for a, b in said):
+            k = None
         if k is not None and tree.sentence[k] == tree.sentence[source.head]:
             here = describe(self.parsed, source_at(tree, k, (line.start, line.end), source.head))
             if here is not None and _fits(word, here):

@@ -1,5 +1,7 @@
 """Who handed the word on: "quoted by", "told X", "citing", "a report in X", "leaked to Y"."""
 
+from collections.abc import Sequence
+
 from tocsin.read.parse import Parsed, Sentence
 from tocsin.read.voices.lexicon import lexicon
 from tocsin.read.voices.memory import Memory
@@ -40,7 +42,7 @@ class Relays:
     def _chain(self, frame: Frame) -> list[Voice] | None:
         voices: list[Voice] = []
         for source in frame.sources:
-            voice = self._voice(source)
+            voice = self._voice(source, frame.content if frame.left else ())
             if voice is None and frame.lemma in lexicon().words["speaking"]:
                 voice = somebody(self.parsed, source)
             if voice is None:
@@ -53,10 +55,10 @@ class Relays:
         voices.extend(self._origins(frame, zone))
         return _once([v for v in voices if not is_publisher(self.parsed, v)])
 
-    def _voice(self, source: Source) -> Voice | None:
+    def _voice(self, source: Source, said: Sequence[Range] = ()) -> Voice | None:
         if source.implied:
             return Voice(kind="unknown", named=False)
-        return self.memory.resolve(source, self.line)
+        return self.memory.resolve(source, self.line, said)
 
     def _zone(self, frame: Frame) -> Range:
         """The attribution's own words: from its first to the end of its tail."""
