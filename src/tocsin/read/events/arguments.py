@@ -5,6 +5,7 @@ infinitive takes the object of the verb that asks ("urged Iran to withdraw") or 
 to attack"), a participle the noun it hangs on, a relative clause its antecedent.
 """
 
+from tocsin.read.events.governors import governors
 from tocsin.read.parties import Tree
 from tocsin.read.parties.tree import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS
 
@@ -148,11 +149,12 @@ class Arguments:
         host = tree.head[preposition]
         if tree.pos[host] in _VERBS:
             return self._controlled(host, depth)
-        if tree.dep[host] in OBJECTS and (tree.pos[host] == "PROPN" or tree.tag[host] == "NNS"):
-            return tree.conjuncts(host)
         owner = tree.child(host, ("poss",))
-        if owner is not None:
+        if owner is not None and tree.tag[owner] != "PRP$":
             return tree.conjuncts(owner)
+        plural = tree.tag[host] == "NNS" and tree.lemma[host] not in governors().nouns
+        if tree.dep[host] in OBJECTS and (tree.pos[host] == "PROPN" or plural):
+            return tree.conjuncts(host)
         verb = tree.head[host]
         return self._doers(verb, depth - 1) if tree.pos[verb] in _VERBS and verb != host else []
 
@@ -178,7 +180,8 @@ class Arguments:
             is not None
         ):
             governed = tree.pobj(on) if tree.lemma[up] in {"call", "appeal"} else None
-        if governed is not None and tree.lemma[up] not in _SUBJECT_CONTROL:
+        matter = governed is not None and tree.lemma[governed] in governors().nouns
+        if governed is not None and not matter and tree.lemma[up] not in _SUBJECT_CONTROL:
             return tree.conjuncts(governed)
         return self._shared(up, depth)
 

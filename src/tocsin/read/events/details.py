@@ -142,6 +142,9 @@ class Details:
         """Where: a place that hangs on the trigger, else on what governs it, else on its object."""
         if (found := self._antecedent(anchor)) is not None:
             return found
+        for k in self.tree.children(anchor, ("compound",)):
+            if (found := self._place_at(k)) is not None and found.precision == "city":
+                return found
         for host in path[:4]:
             governed = self.finder.arguments.prepositions(host)
             for preposition in _WHERE:

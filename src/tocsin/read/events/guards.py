@@ -177,7 +177,8 @@ class Guard:
         """A journey inside one's own country is no visit."""
         if s.match.trigger.mode != "visit":
             return None
-        homes = {g.country for k in s.cast.actors for g in self.finder.parties.guesses(k)}
+        guests = [g for k in s.cast.actors for g in self.finder.parties.guesses(k)]
+        homes = {g.country for g in guests if g.kind != "setting"}
         hosts = {g.country for k in s.cast.recipients for g in self.finder.parties.guesses(k)}
         return "unsupported" if homes and homes == hosts and None not in homes else None
 

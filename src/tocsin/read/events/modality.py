@@ -19,6 +19,10 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _OR_ELSE = frozenset({("failing", "which"), ("failing", "that"), ("or", "else"), ("or", "face")})
 _WEIGHING = frozenset({"would", "could", "might", "may", "can"})
 _ANY = frozenset({"a", "an", "any", "another", "such"})
+_TELLING = frozenset(
+    {"tell", "inform", "notify", "brief", "warn", "alert", "consult", "advise"}
+    | {"share", "disclose", "reveal", "discuss", "mention", "know", "learn", "announce"}
+)
 _NO_MORE = frozenset({"longer", "again", "yet", "anymore"})
 
 
@@ -173,8 +177,10 @@ def by_denial(s: Site) -> Reading | None:
             and any(tree.lower[k] == "out" for k in tree.kids[i])
         ):
             count += 1
-        if _negative(tree, i) and (
-            n == 0 or tree.pos[i] in _VERBS or table.nouns.get(tree.lemma[i])
+        if (
+            _negative(tree, i)
+            and (n == 0 or tree.pos[i] in _VERBS or table.nouns.get(tree.lemma[i]))
+            and not _taken_for_granted(s, n)
         ):
             count += 1
             willed = willed or _modal(tree, i) in {"will", "wo", "would", "shall"}
@@ -183,6 +189,16 @@ def by_denial(s: Site) -> Reading | None:
     if count > 1:
         return Reading("possible")
     return Reading("denied", negated=not above, willed=willed)
+
+
+def _taken_for_granted(s: Site, n: int) -> bool:
+    """As in "did not tell its ally of its plans to strike": only the telling is denied."""
+    tree = s.tree
+    between = s.path[1:n]
+    owned = any(
+        tree.pos[k] in _NOUNS and any(tree.dep[j] == "poss" for j in tree.kids[k]) for k in between
+    )
+    return owned and tree.lemma[s.path[n]] in _TELLING
 
 
 def _factive_object(s: Site, n: int) -> bool:

@@ -1,101 +1,33 @@
 """Actors and recipients of a matched trigger: from grammar to parties, frame by frame."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import cast
 
 import msgspec
 
 from tocsin.read.events.find import Finder, Match
+from tocsin.read.events.frames import Frame, frames
+from tocsin.read.events.governors import governors
 from tocsin.read.events.lexicon import word_classes
-from tocsin.read.events.tables import table
 from tocsin.read.parties import Guess
 from tocsin.records import Party
 
 _STATES = frozenset({"country", "capital", "demonym"})
 _VERBS = frozenset({"VERB", "AUX"})
-_THINGS = frozenset(
-    {"structure", "person", "materiel", "weapons", "territory", "diplomat", "prisoner", "crowd"}
-)
 _HOLDING_BACK = frozenset({"refrain", "abstain"})
 _LENT = frozenset({"dobj", "obj", "nsubjpass", "pobj", "prep", "prt", "xcomp", "attr"})
-_CLIMB = 3
+_CLIMB = 5
 _INVITING = frozenset({"summon", "invite", "call", "order", "ask", "convoke"})
+_INTENDING = frozenset(
+    {"seek", "have", "make", "draw", "finalise", "finalize", "complete", "await", "get", "win"}
+    | {"obtain", "request", "prepare", "weigh", "consider", "review", "approve", "discuss", "hold"}
+)
+_SOMEWHERE = frozenset({"CONSULT", "ASSAULT", "PROTEST"})
 _SEEING = frozenset({"see", "spot", "sight", "observe"})
 _SHOOTING = frozenset({"fire", "launch", "lob"})
 """What is fired is a weapon, whatever pronoun stands for it."""
 _HOSTING = frozenset({"host", "receive", "welcome", "greet"})
 _KNOWN_ENTS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """Where parties stand; see `frames.yaml`."""
-
-    to: tuple[str, ...]
-    of: str
-    object: bool
-    mutual: bool = False
-    host: bool = False
-    state: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Frames:
-    """The table of `frames.yaml`."""
-
-    by_name: Mapping[str, Frame]
-    by_type: Mapping[str, str]
-    means: Mapping[str, frozenset[str]]
-    undergone: frozenset[str]
-    light: frozenset[str]
-    armed: frozenset[str]
-    domestic: Mapping[str, str]
-    own: frozenset[str]
-    matter: frozenset[str]
-    """Nouns of things and people that can be harmed."""
-    envoys: frozenset[str]
-    """One's own diplomats: a recall is not done to them."""
-
-
-@cache
-def frames() -> Frames:
-    """The packaged table."""
-    raw = table("frames.yaml")
-    classes = word_classes()
-    named = {
-        k: cast("dict[str, object]", v) for k, v in raw.items() if isinstance(v, dict) and "to" in v
-    }
-    means = cast("dict[str, list[str]]", raw["means"])
-    return Frames(
-        by_name={k: _frame(v) for k, v in named.items()},
-        by_type=cast("dict[str, str]", raw["types"]),
-        means={t: _union(cs) for t, cs in means.items()},
-        undergone=frozenset(cast("list[str]", raw["undergone"])),
-        light=frozenset(cast("list[str]", raw["light"])),
-        armed=frozenset(cast("list[str]", raw["armed"])),
-        domestic=cast("dict[str, str]", raw["domestic"]),
-        own=frozenset(cast("list[str]", raw["own"])),
-        matter=_union(_THINGS),
-        envoys=classes["diplomat"],
-    )
-
-
-def _union(names: Iterable[str]) -> frozenset[str]:
-    classes = word_classes()
-    return frozenset(word for name in names for word in classes[name])
-
-
-def _frame(raw: dict[str, object]) -> Frame:
-    return Frame(
-        to=tuple(cast("list[str]", raw["to"])),
-        of=str(raw["of"]),
-        object=bool(raw["object"]),
-        mutual=bool(raw.get("mutual")),
-        host=bool(raw.get("host")),
-        state=bool(raw.get("state")),
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +60,8 @@ class Roles:
             actors, others = others, actors
         if verbal and match.trigger.type == "MOBILIZE" and self.tree.lemma[match.anchor] in _SEEING:
             actors, others = self.arguments.objects(match.anchor), []
+        if verbal and match.trigger.type == "ASSAULT" and self._strike_meant(match.anchor):
+            actors = []
         if match.trigger.swap:
             actors, others = [], actors
         if frame.mutual:
@@ -135,6 +69,13 @@ class Roles:
         actors = [k for k in dict.fromkeys(actors) if self._acts(k) and not self._weapon(k)]
         others = [k for k in dict.fromkeys(others) if k not in actors and self._suffers(k, match)]
         return Cast(tuple(actors), tuple(others))
+
+    def _strike_meant(self, i: int) -> bool:
+        """As in "the strike on the embassy, which killed two": a building kills nobody."""
+        tree = self.tree
+        own = tree.child(i, ("nsubj",))
+        which = tree.dep[i] == "relcl" and own is not None and tree.lower[own] in {"which", "that"}
+        return which and tree.lemma[tree.head[i]] in word_classes()["structure"]
 
     def _verb(self, match: Match, frame: Frame) -> tuple[list[int], list[int]]:
         i, args = match.anchor, self.arguments
@@ -224,7 +165,7 @@ class Roles:
             and tree.dep[c] in {"poss", "amod", "compound", "nmod"}
             and not tree.timed(c)
         ):
-            if tree.dep[k] == "poss" or self._named(k):
+            if tree.dep[k] == "poss" or (self._named(k) and not self._site(k, match)):
                 (recipients if undergone else actors).extend(tree.conjuncts(k))
         actors = actors or self._before(match)
         governed = args.prepositions(i)
@@ -232,18 +173,26 @@ class Roles:
         if not actors and "from" in governed and frame.object:
             actors.extend(k for k in governed["from"] if self._acts(k))
         if frame.of != "none":
-            owners = [k for k in governed.get("of", []) if self._suffers(k, match)]
+            whose = governed.get("of", []) or (self._guests(governed) if frame.host else [])
+            owners = [k for k in whose if self._suffers(k, match)]
             (actors if frame.of == "actor" else recipients).extend(owners)
         recipients.extend(self._complements(i, match) if not recipients else [])
         verb = self._light(i)
         if verb is None:
             actors = actors or self._behind(i) or self._on(i) or self._called(i, frame)
+            actors = actors or self._intending(i)
             recipients = recipients or self._struck(i, match)
         if verb is not None:
             lent = args.subjects(verb)
             actors = [*actors, *lent] if frame.mutual else actors or lent
             recipients = recipients or self._complements(verb, match)
         return actors, recipients
+
+    def _site(self, k: int, match: Match) -> bool:
+        """As in "the Geneva talks", "the Kabul attack": where it was, not who did it."""
+        mention = self.parties.names.mention.get(k)
+        town = mention is not None and mention.kind in {"capital", "place"}
+        return town and self.tree.dep[k] == "compound" and match.trigger.type in _SOMEWHERE
 
     def _before(self, match: Match) -> list[int]:
         """As in "blamed Chadian shelling": whose deed it is, where the parser hung it elsewhere."""
@@ -290,6 +239,26 @@ class Roles:
         if tree.dep[i] != "nsubj" or match.trigger.type not in {"ASSAULT", "THREATEN"}:
             return []
         return self.arguments.objects(up) if tree.pos[up] in _VERBS else []
+
+    def _guests(self, governed: Mapping[str, list[int]]) -> list[int]:
+        """As in "the arrival in Oslo of the envoy": the parser hangs him on the place."""
+        places = (k for p in ("in", "to", "at") for k in governed.get(p, []))
+        return [g for k in places for g in self.arguments.prepositions(k).get("of", [])]
+
+    def _intending(self, i: int) -> list[int]:
+        """As in "sought approval for an attack", "Iran's plans for a strike": who is to do it."""
+        tree = self.tree
+        up = tree.head[i]
+        host = tree.head[up]
+        planned = governors().nouns.get(tree.lemma[host]) in {"planned", "possible"}
+        if tree.dep[i] != "pobj" or tree.lower[up] not in {"for", "of"} or not planned:
+            return []
+        owner = tree.child(host, ("poss",))
+        if owner is not None and tree.tag[owner] != "PRP$":
+            return tree.conjuncts(owner)
+        verb = tree.head[host]
+        own = tree.dep[host] in {"dobj", "obj"} and tree.lemma[verb] in _INTENDING
+        return self.arguments.subjects(verb) if own else []
 
     def _named(self, k: int) -> bool:
         return any(g.country for g in self.parties.guesses(k)) or (
