@@ -49,7 +49,8 @@ def _right_clause(cue: Cue) -> int | None:
     that = _that(cue)
     if that is not None:
         return that + 1
-    for k in sorted(k for k in tree.kids[cue.verb] if k > cue.verb):
+    below = {*tree.kids[cue.verb], *tree.kids[cue.end - 1]}
+    for k in sorted(k for k in below if k > cue.verb):
         if tree.dep[k] == "ccomp" and not _is_parenthetical(cue, k):
             first = max(subtree_edges(tree, k)[0], cue.end)
             if tree.tag[first] == "IN" and tree.lower[first] in _SUBORDINATE:

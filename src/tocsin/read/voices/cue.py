@@ -9,6 +9,7 @@ from tocsin.read.voices.lexicon import lexicon
 from tocsin.read.voices.model import Range
 from tocsin.read.voices.nouns import uttered
 from tocsin.read.voices.phrases import auxiliaries, is_negated
+from tocsin.read.voices.sources import as_saying
 from tocsin.records import Manner
 
 _UNREAL = frozenset(
@@ -39,8 +40,9 @@ def cue_at(tree: Tree, line: Sentence, i: int) -> Cue | None:
     """The cue a verb is, or begins; None for any other verb."""
     table = lexicon()
     lemma = tree.lemma[i]
-    if lemma == "quote" and tree.lower[i + 1 : i + 3] == ["as", "saying"]:
-        return Cue(tree, line, i, i + 3, "say", table.verbs["say"])
+    saying = as_saying(tree, i, line.end)
+    if saying is not None:
+        return Cue(tree, line, i, saying, "say", table.verbs["say"])
     for phrase in table.phrases.get(lemma, ()):
         words = tuple(tree.lemma[i : min(i + len(phrase), line.end)])
         if words == phrase or (len(words) == len(phrase) and words[1:] == phrase[1:]):

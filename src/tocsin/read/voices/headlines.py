@@ -67,7 +67,10 @@ def _source(parsed: Parsed, start: int, end: int) -> Source | None:
     if not heads:
         return None
     outer = [k for k in heads if not start <= tree.head[k] < end or tree.head[k] == k]
-    source = Source((outer or heads[-1:])[-1], (start, end))
+    head = (outer or heads[-1:])[-1]
+    if tree.dep[head] == "pobj" and start < tree.head[head] < head:
+        return None
+    source = Source(head, (start, end))
     voice = describe(parsed, source)
     named_or_role = voice is not None and voice.kind in _SPEAKING
     return source if named_or_role and tree.lower[start] not in {"what", "how", "why"} else None

@@ -60,6 +60,16 @@ def _verbs(raw: Mapping[str, Mapping[str, list[str]]]) -> dict[str, dict[str, Ma
     return found
 
 
+def word_lists(raw: Mapping[str, object], file: str) -> dict[str, frozenset[str]]:
+    """The word lists of a file. YAML reads a bare `no` or `false` as a truth value: refused."""
+    found = {k: cast("list[object]", v) for k, v in raw.items() if isinstance(v, list)}
+    for name, listed in found.items():
+        for word in listed:
+            if not isinstance(word, str):
+                raise VocabularyError(f"{file}: {name}: {word!r} is no word: put it in quotes")
+    return {name: frozenset(map(str, listed)) for name, listed in found.items()}
+
+
 def _by_word(raw: Mapping[str, list[str]]) -> dict[str, Manner]:
     return {word: cast("Manner", manner) for manner, words in raw.items() for word in words}
 
@@ -74,11 +84,7 @@ def lexicon() -> Lexicon:
         if " " in word:
             parts = tuple(word.split())
             phrases.setdefault(parts[0], []).append(parts)
-    lists = {
-        k: frozenset(map(str, cast("list[object]", v)))
-        for k, v in raw.items()
-        if isinstance(v, list)
-    }
+    lists = word_lists(raw, "cues.yaml")
     nouns = cast("dict[str, list[str]]", raw["nouns"])
     return Lexicon(
         verbs=verbs,
@@ -98,11 +104,7 @@ def heads() -> Heads:
     raw = _load("heads.yaml")
     sectors = cast("dict[str, list[str]]", raw["sectors"])
     return Heads(
-        kinds={
-            k: frozenset(map(str, cast("list[object]", v)))
-            for k, v in raw.items()
-            if isinstance(v, list)
-        },
+        kinds=word_lists(raw, "heads.yaml"),
         sectors={word: code for code, words in sectors.items() for word in words},
         titles=frozenset(cast("list[str]", raw["titles"])),
         numbers=cast("dict[str, int]", raw["numbers"]),

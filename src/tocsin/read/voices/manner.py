@@ -129,7 +129,7 @@ def _charge(told: Told) -> Manner | None:
 
 def _expert(told: Told) -> Manner | None:
     """Experts and intelligence judge from evidence; "probably" weighs it."""
-    if told.frame.manner != "say" or not told.voices:
+    if told.frame.manner != "say" or not told.voices or told.voices[-1].kind == "outlet":
         return None
     origin, tree = told.voices[-1], told.tree
     experts = heads().kinds["experts"]
@@ -193,9 +193,12 @@ def _conceded(told: Told) -> Manner | None:
     """Admitting what only may come concedes no fact."""
     if told.frame.lemma not in {"admit", "acknowledge", "concede"}:
         return None
-    verb = told.main_verb()
-    unsure = verb is not None and auxiliaries(told.tree, verb) & {"may", "might", "could"}
-    return "say" if unsure else None
+    return "say" if _UNSURE & set(told.words()[:_OPENING]) else None
+
+
+_UNSURE = frozenset({"may", "might", "could"})
+_OPENING = 10
+"""Words of a content in which its main verb stands."""
 
 
 def _subjunctive(told: Told) -> Manner | None:
@@ -245,7 +248,16 @@ def _asks(told: Told) -> Manner | None:
     return "request" if "should" in aux and "have" not in aux else None
 
 
+def _question(told: Told) -> Manner | None:
+    """As in "asked whether ...", "Will it end?" she asked."""
+    if told.frame.lemma not in {"ask", "wonder"} or told.frame.kind != "clause":
+        return None
+    words = told.words()
+    return "speculate" if words[:1] in (["whether"], ["if"]) or "?" in words else None
+
+
 _RULES: tuple[Callable[[Told], Manner | None], ...] = (
+    _question,
     _threat,
     _ultimatum,
     _conceded,

@@ -15,7 +15,7 @@ def other_frames(parsed: Parsed, line: Sentence) -> Iterator[Frame]:
     """All such attributions of a sentence, in order of their cues."""
     tree = parsed.tree
     for i in range(line.start, line.end):
-        for rule in (_according, _adverb, _passive):
+        for rule in (_according, _put, _adverb, _passive):
             frame = rule(tree, line, i)
             if frame is not None:
                 yield frame
@@ -52,6 +52,39 @@ def _according(tree: Tree, line: Sentence, i: int) -> Frame | None:
         start = _behind_comma(tree, frame.words[0][1], line.end)
         frame.words = [(line.start, start)]
         frame.content = [(start, start)]
+    return frame
+
+
+def _passive_by(tree: Tree, i: int, aux: int, by: int) -> Frame | None:
+    """As in "is said by two aides to have left"."""
+    who, what = tree.pobj(by), tree.child(i, ("xcomp",))
+    to = None if what is None else tree.child(what, ("aux",))
+    if who is None or to is None or not i < by < to or tree.lower[to] != "to":
+        return None
+    lemma = tree.lemma[i]
+    frame = Frame(anchor=i, manner=lexicon().passive[lemma], kind="passive", lemma=lemma, left=True)
+    frame.sources = [Source(who, noun_phrase(tree, who, to))]
+    frame.cue = [(min(aux, i), by + 1), (to, to + 1)]
+    frame.words = [(min(aux, i), to + 1)]
+    return frame
+
+
+def _put(tree: Tree, line: Sentence, i: int) -> Frame | None:
+    """As in "as one diplomat put it"."""
+    if tree.lemma[i] != "put" or i + 1 >= line.end or tree.lower[i + 1] != "it":
+        return None
+    who = tree.child(i, ("nsubj",))
+    first = None if who is None else tree.left_edge(who) - 1
+    if who is None or first is None or first < line.start or tree.lower[first] != "as":
+        return None
+    opens = first == line.start
+    frame = Frame(anchor=i, manner="say", kind="prep", lemma="put", left=not opens)
+    frame.sources = [Source(who, noun_phrase(tree, who, i))]
+    frame.cue = [(first, first + 1), (i, i + 2)]
+    frame.words = [(first, i + 2)]
+    if opens:
+        start = _behind_comma(tree, i + 2, line.end)
+        frame.words, frame.content = [(first, start)], [(start, start)]
     return frame
 
 
@@ -101,8 +134,11 @@ def _passive(tree: Tree, line: Sentence, i: int) -> Frame | None:
     if manner is None or tree.tag[i] != "VBN" or aux is None or i + 1 >= line.end:
         return None
     nxt = i + 1
-    if any(tree.dep[k] == "agent" for k in tree.kids[i]) or "not" in tree.lower[aux:i]:
+    if "not" in tree.lower[aux:i]:
         return None
+    by = tree.child(i, ("agent",))
+    if by is not None:
+        return _passive_by(tree, i, aux, by)
     if tree.lower[nxt] == "to" and tree.lemma[i] != "tell":
         frame = Frame(anchor=i, manner=manner, kind="passive", lemma=tree.lemma[i], left=True)
         frame.cue = [(min(aux, i), nxt + 1)]

@@ -75,7 +75,7 @@ class Regions:
     def settle(self) -> None:
         """Give every frame its content; a frame that is left without any keeps none."""
         for frame in self.frames:
-            if not frame.left:
+            if not frame.left and frame.kind != "headline":
                 start = frame.content[0][0]
                 end = self.end_from(start, frame)
                 frame.content = [(start, end)] if end > start else []

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tocsin.read.parse import Parsed, Sentence
-from tocsin.read.voices.lexicon import lexicon
+from tocsin.read.voices.lexicon import heads, lexicon
 from tocsin.read.voices.memory import Memory
 from tocsin.read.voices.model import Frame, Range, Source
 from tocsin.read.voices.phrases import noun_phrase
@@ -14,6 +14,7 @@ _LINKS = frozenset({"by", "to", "with", "from", "in", "for", "on"})
 _HEARING = frozenset(
     {"tell", "confirm", "speak", "talk", "say", "inform", "admit", "write", "reveal", "disclose"}
 )
+_TOLD = frozenset({"tell", "inform"})
 _MEDIA = frozenset({"outlet"})
 
 
@@ -23,19 +24,19 @@ class Relays:
     def __init__(self, parsed: Parsed, line: Sentence, memory: Memory) -> None:
         self.parsed, self.line, self.memory = parsed, line, memory
         self.tree = parsed.tree
-        self._known: dict[int, list[Voice]] = {}
+        self._known: dict[tuple[int, ...], list[Voice]] = {}
 
     def chain(self, frame: Frame) -> list[Voice] | None:
         """The frame's chain, nearest first; None when its source cannot be told.
 
         A verb that takes its source from another one of the sentence shares that one's chain.
         """
-        head = frame.sources[0].head if frame.sources and not frame.sources[0].implied else None
-        if head is not None and head in self._known:
-            return self._known[head]
+        who = tuple(s.head for s in frame.sources if not s.implied)
+        if who in self._known:
+            return self._known[who]
         found = self._chain(frame)
-        if head is not None and found is not None:
-            self._known[head] = found
+        if who and found is not None:
+            self._known[who] = found
             self.memory.remember(found, self.line)
         return found
 
@@ -50,7 +51,7 @@ class Relays:
             voices.append(voice)
         zone = self._zone(frame)
         voices = self._medium(frame, voices)
-        for voice in self._relaying(frame, zone):
+        for voice in (*self._relaying(frame, zone), *self._told(frame)):
             voices.insert(0, voice)
         voices.extend(self._origins(frame, zone))
         return _once([v for v in voices if not is_publisher(self.parsed, v)])
@@ -96,6 +97,15 @@ class Relays:
             k += 1
         return found
 
+    def _told(self, frame: Frame) -> list[Voice]:
+        """As in "X was told by two officers that ...": the outlet that was told."""
+        tree = self.tree
+        told = tree.child(frame.anchor, ("nsubjpass",)) if frame.lemma in _TOLD else None
+        if told is None or any(s.head == told for s in frame.sources):
+            return []
+        voice = describe(self.parsed, Source(told, noun_phrase(tree, told, frame.anchor)))
+        return [voice] if voice is not None and voice.kind in _MEDIA else []
+
     def _document(self, k: int, frame: Frame) -> list[Voice]:
         """As in "in a letter seen by X": the letter, which is no mere channel then."""
         noun = self.tree.head[k]
@@ -112,12 +122,13 @@ class Relays:
         return self.tree.lemma[verb] in {"tell", "inform"} or after in {"to", "with"}
 
     def _outlet_after(self, start: int, stop: int, *, hears: bool) -> tuple[Voice | None, Range]:
-        tree = self.tree
+        tree, words = self.tree, lexicon().words
+        deaf = words["audience"] | (words["channels"] - heads().kinds["outlet"])
         for k in range(start, min(start + 7, stop)):
             if tree.lower[k] in {",", ";", "that"}:
                 break
             linked = hears or any(tree.lower[j] in _LINKS for j in range(start, k))
-            heard = {tree.lemma[k], tree.lower[k]} & lexicon().words["audience"]
+            heard = {tree.lemma[k], tree.lower[k]} & deaf
             if tree.pos[k] in {"NOUN", "PROPN"} and linked and not heard and not self._goes_on(k):
                 source = Source(k, noun_phrase(tree, k, stop))
                 voice = describe(self.parsed, source)
@@ -131,11 +142,11 @@ class Relays:
     def _origins(self, frame: Frame, zone: Range) -> list[Voice]:
         """Who is cited: "reported, citing an officer", "attributing it to a ledger"."""
         tree, table = self.tree, lexicon().words["origins"]
-        for k in range(min(zone[0], frame.anchor) + 1, self.line.end):
+        for k in range(min(zone[0], frame.anchor), self.line.end):
             refers = tree.lower[k] == "reference" and tree.lower[k - 1] == "with"
             if not refers and (tree.tag[k] != "VBG" or tree.lemma[k] not in table):
                 continue
-            if not (zone[0] <= k < zone[1] or frame.left):
+            if k == frame.anchor or not (zone[0] <= k < zone[1] or frame.left):
                 continue
             first = k + 1
             if refers or tree.lemma[k] == "attribute":
@@ -168,7 +179,9 @@ class Relays:
         ):
             return voices
         source = frame.sources[0]
-        if self.tree.lemma[source.head].lower() not in lexicon().words["medium"]:
+        words = lexicon().words
+        behind = self.tree.lemma[source.head + 1 : source.tokens[1]]
+        if self.tree.lemma[source.head] not in words["medium"] or words["handed"] & set(behind):
             return voices
         for m in self.parsed.mentions_in(
             self.parsed.span(source.tokens[0], min(source.tokens[1] + 2, self.line.end))

@@ -56,7 +56,7 @@ def _segment(tree: Tree, verb: int, line: Range) -> Range:
 
 def _own_subject(tree: Tree, verb: int, line: Range, _depth: int) -> int | None:
     passive = any(tree.dep[k] == "auxpass" for k in tree.kids[verb])
-    passive = passive and tree.lower[verb + 1 : verb + 3] != ["as", "saying"]
+    passive = passive and as_saying(tree, verb, line[1]) is None
     behind = [k for k in tree.kids[verb] if k > verb and tree.dep[k] in SUBJECTS]
     if behind and verb > line[0] and tree.lower[verb - 1] in {",", *_MARKS}:
         return behind[0]
@@ -66,6 +66,22 @@ def _own_subject(tree: Tree, verb: int, line: Range, _depth: int) -> int | None:
                 continue
             return _of_relative(tree, verb) if tree.lower[k] in RELATIVE else k
     return None
+
+
+def as_saying(tree: Tree, verb: int, end: int) -> int | None:
+    """Behind "as saying" of "quoted (a minister) as saying"; None for any other verb."""
+    if tree.lemma[verb] not in {"quote", "cite"}:
+        return None
+    for k in range(verb + 1, min(verb + _QUOTED, end - 1)):
+        if tree.lower[k : k + 2] == ["as", "saying"]:
+            return k + 2
+        if tree.tag[k] in {"VBD", "VBZ", "VBP", "MD", ","}:
+            return None
+    return None
+
+
+_QUOTED = 12
+"""Words up to "as saying": "quoted two senior officials in the ministry as saying"."""
 
 
 def _of_relative(tree: Tree, verb: int) -> int | None:
@@ -103,7 +119,7 @@ def _beside(tree: Tree, verb: int, line: Range, _depth: int) -> int | None:
         return None
     if tree.tag[before] in _NOUNS and tree.tag[verb] != "VB":
         return before
-    if tree.lower[before] != ",":
+    if tree.lower[before] not in {",", "?", "!"}:
         return None
     behind = _behind(tree, verb, line)
     return behind if behind is not None else _over_aside(tree, before, line)

@@ -8,8 +8,8 @@ from tocsin.read.voices.clauses import FAR, MARKS, remarked
 from tocsin.read.voices.cue import Cue, asserts, cue_at
 from tocsin.read.voices.lexicon import heads, lexicon
 from tocsin.read.voices.model import Frame, Range, Source
-from tocsin.read.voices.phrases import is_negated
-from tocsin.read.voices.sources import source_of
+from tocsin.read.voices.phrases import is_negated, noun_phrase
+from tocsin.read.voices.sources import as_saying, source_of
 from tocsin.read.voices.starts import STARTS
 from tocsin.records import Manner
 
@@ -94,7 +94,10 @@ def _made(cue: Cue, kind: str, manner: Manner, start: int) -> Frame | None:
         frame.alone = True
     else:
         frame.sources = [source]
-    frame.cue = [(cue.verb, cue.end)]
+        quoted = _quoted(cue)
+        if quoted is not None:
+            frame.sources.append(quoted)
+    frame.cue = [(cue.verb, cue.end)] if len(frame.sources) == 1 else _split(cue)
     if not left:
         frame.content = [(start, start)]
         first = _first_word(cue, source)
@@ -104,6 +107,19 @@ def _made(cue: Cue, kind: str, manner: Manner, start: int) -> Frame | None:
         first, last = _block(cue, source)
         frame.words = [(first if comma is None else comma + 1, last)]
     return frame
+
+
+def _quoted(cue: Cue) -> Source | None:
+    """Whom the source quotes: "quoted a minister as saying"."""
+    tree = cue.tree
+    if as_saying(tree, cue.verb, cue.line.end) is None:
+        return None
+    whom = tree.child(cue.verb, ("dobj",))
+    return None if whom is None else Source(whom, noun_phrase(tree, whom, cue.end - 2))
+
+
+def _split(cue: Cue) -> list[Range]:
+    return [(cue.verb, cue.verb + 1), (cue.end - 2, cue.end)]
 
 
 def _first_word(cue: Cue, source: Source | None) -> int:
