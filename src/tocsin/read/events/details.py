@@ -175,7 +175,6 @@ class Details:
     def _place_at(self, k: int) -> Place | None:
         names = self.finder.parties.names
         m = names.mention.get(k)
-        span = self.tree.phrase(k)
         if m is not None and m.kind in {"country", "capital", "place", "sea", "institution"}:
             known = self.world.places.get(m.key)
             lat, lon = known.coords if known and known.coords else (None, None)
@@ -192,11 +191,6 @@ class Details:
             )
             return Place(
                 span=m.span, name=m.name, country=m.country, lat=lat, lon=lon, precision=precision
-            )
-        if m is None and self.tree.ent[k] in {"GPE", "LOC", "FAC"}:
-            home = names.home(k)
-            return Place(
-                span=span, name=span.of(self.tree.text), country=home[0].country if home else None
             )
         return None
 
@@ -226,11 +220,7 @@ class Details:
             noun = tree.pobj(of) or k
         unit = self._unit(noun, k)
         value = self._value(k)
-        if (
-            unit is None
-            or value is None
-            or tree.ent[k] in {"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL"}
-        ):
+        if unit is None or value is None:
             return None
         first = min([k, *(j for j in tree.subtree(k) if j <= k)])
         low, high = self._bounds(k, value)

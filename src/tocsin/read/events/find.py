@@ -30,7 +30,6 @@ _BODIES = frozenset(
 _NEAR = 4
 _Words = Callable[[int, Trigger], tuple[int, ...] | None]
 _MONEY = frozenset({"dollar", "euro", "pound", "yen", "yuan", "rouble", "ruble", "$", "€", "£"})
-_LOCATIONS = frozenset({"GPE", "LOC", "FAC"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +44,9 @@ class Match:
     """Tokens that fill the slots asking for particular words: part of what the pattern means."""
 
 
-def is_place(guess: Guess, ent: str) -> bool:
+def is_place(guess: Guess) -> bool:
     """Whether a noun names a place one can go to."""
-    return guess.kind in _PLACES or (ent in _LOCATIONS and guess.kind != "demonym")
+    return guess.kind in _PLACES
 
 
 class Finder:
@@ -70,7 +69,7 @@ class Finder:
     def _at(self, i: int) -> Match | None:
         tree = self.tree
         pos = tree.pos[i]
-        if self.tree.dep[i] == "amod" or (self.tree.ent[i] == "DATE" and pos == "PROPN"):
+        if self.tree.dep[i] == "amod" or (pos == "PROPN" and tree.timed(i)):
             return None
         found = self._best(i, self.lexicon.verbs, self._verb_words) if self._verbal(i) else None
         if found is None and (
@@ -205,8 +204,6 @@ class Finder:
 
     def _people(self, k: int) -> bool:
         """Whether a name stands for people: "two Americans", a person by name."""
-        if self.tree.ent[k] == "PERSON" and self.tree.pos[k] == "PROPN":
-            return True
         return any(
             g.kind in {"demonym", "person"} for g in self.parties.guesses(k)
         ) and self.tree.pos[k] in {"PROPN", "NOUN"}
@@ -217,20 +214,15 @@ class Finder:
 
     def money(self, k: int) -> bool:
         """Whether a noun is a sum."""
-        return self.tree.ent[k] == "MONEY" or self.tree.lemma[k] in _MONEY
+        return self.tree.lemma[k] in _MONEY
 
     def place(self, k: int) -> bool:
         """Whether a noun is a place."""
-        return any(is_place(g, self.tree.ent[k]) for g in self.parties.guesses(k))
+        return any(is_place(g) for g in self.parties.guesses(k))
 
     def party(self, k: int) -> bool:
         """Whether a noun is a political party to something: a country or a sector is known."""
-        return any(g.country or g.sector for g in self.parties.guesses(k)) or self.tree.ent[k] in {
-            "GPE",
-            "NORP",
-            "ORG",
-            "PERSON",
-        }
+        return any(g.country or g.sector for g in self.parties.guesses(k))
 
     def state(self, k: int) -> bool:
         """Whether a noun stands for a state."""
@@ -241,7 +233,7 @@ class Finder:
 
     def leader(self, k: int) -> bool:
         """Whether a noun is somebody in office or command, or a delegation of such people."""
-        if self.tree.ent[k] == "PERSON" or any(g.kind in _PEOPLE for g in self.parties.guesses(k)):
+        if any(g.kind in _PEOPLE for g in self.parties.guesses(k)):
             return True
         if self.tree.lemma[k] in _BODIES:
             return False

@@ -234,9 +234,9 @@ class Guard:
         counted = set(words.split()) & _COUNTED or re.search(r"\b\d+ years ago", words)
         return "years ago" in words and bool(counted)
 
-    def _years(self, s: Suspect) -> list[tuple[int, bool]]:
-        """Years that date the trigger's clause, and whether a month stands with them."""
-        tree, found = self.tree, list[tuple[int, bool]]()
+    def _years(self, s: Suspect) -> list[int]:
+        """Years that date the trigger's clause."""
+        tree, found = self.tree, list[int]()
         hosts = [k for k in s.path if tree.sentence[k] == tree.sentence[s.match.anchor]][:3]
         near = {k for h in hosts for k in self._beside(h)}
         near |= {k for w in s.match.words for k in self._beside(w)}
@@ -244,16 +244,7 @@ class Guard:
         near |= set(self._when(s.match.anchor))
         for k in near:
             if _YEAR.fullmatch(tree.lower[k]) and not self._excluded(k):
-                found.append(
-                    (
-                        int(tree.lower[k]),
-                        any(
-                            tree.ent[j] == "DATE" and tree.pos[j] == "PROPN"
-                            for j in (k - 1, k - 2)
-                            if j >= 0
-                        ),
-                    )
-                )
+                found.append(int(tree.lower[k]))
         return found
 
     def _beside(self, i: int) -> list[int]:
@@ -291,10 +282,10 @@ class Guard:
         tree = self.tree
         return any(tree.lower[j] in _NOT_DATING for j in (k - 1, k - 2, tree.head[k]) if j >= 0)
 
-    def _old(self, year: tuple[int, bool]) -> bool:
+    def _old(self, year: int) -> bool:
         if self.published is None:
             return False
-        last = date(year[0], 12, 31)
+        last = date(year, 12, 31)
         return last < self.published - _OLD_AFTER
 
 

@@ -27,7 +27,6 @@ _SEEING = frozenset({"see", "spot", "sight", "observe"})
 _SHOOTING = frozenset({"fire", "launch", "lob"})
 """What is fired is a weapon, whatever pronoun stands for it."""
 _HOSTING = frozenset({"host", "receive", "welcome", "greet"})
-_KNOWN_ENTS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,9 +260,7 @@ class Roles:
         return self.arguments.subjects(verb) if own else []
 
     def _named(self, k: int) -> bool:
-        return any(g.country for g in self.parties.guesses(k)) or (
-            self.tree.ent[k] in _KNOWN_ENTS and self.tree.pos[k] == "PROPN"
-        )
+        return any(g.country for g in self.parties.guesses(k))
 
     def _light(self, i: int) -> int | None:
         """The verb that lends its subject to an event noun: "carry out an attack"."""
@@ -304,8 +301,7 @@ class Roles:
             return False
         if self._acts(k):
             return True
-        timed = tree.timed(k) or tree.ent[k] in {"MONEY", "PERCENT"}
-        return match is not None and not timed and tree.lemma[k] in self.table.matter
+        return match is not None and not tree.timed(k) and tree.lemma[k] in self.table.matter
 
     def _event(self, k: int) -> bool:
         """Whether a noun tells another event instead of naming somebody: "for the killing of"."""

@@ -164,12 +164,7 @@ class SpeechActs:
         return found or sides
 
     def _known(self, k: int) -> bool:
-        return any(g.country or g.sector for g in self.parties.guesses(k)) or self.tree.ent[k] in {
-            "PERSON",
-            "ORG",
-            "GPE",
-            "NORP",
-        }
+        return any(g.country or g.sector for g in self.parties.guesses(k))
 
     def _in_content(self, said: Said) -> list[int]:
         """A content that is, or starts with, the one addressed: "blamed the rebels"."""

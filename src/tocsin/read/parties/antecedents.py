@@ -18,6 +18,9 @@ _PERSON = frozenset({"he", "she", "him", "her", "his", "hers"})
 _PLURAL = frozenset({"they", "them", "their", "theirs"})
 _BODIES = frozenset({"country", "capital", "group", "force", "institution", "alliance", "outlet"})
 _STATES = frozenset({"country", "capital"})
+_INNER = frozenset({"compound", "amod", "npadvmod"})
+_OPENING = frozenset({'"', "\u201c", "``"})
+_CLOSING = frozenset({'"', "\u201d", "''"})
 
 
 class Antecedents:
@@ -26,24 +29,38 @@ class Antecedents:
     def __init__(self, names: Names, guess: Callable[[int], Guess]) -> None:
         self.names, self.guess = names, guess
         self.tree = names.tree
-        self._last: dict[tuple[int, ...], int | None] = {}
 
     def _candidates(self, i: int) -> Iterator[int]:
         """Heads of noun phrases before a token, most salient first."""
         tree = self.tree
         for number in range(tree.sentence[i], max(tree.sentence[i] - _REACH, -1), -1):
-            tokens = [k for k in tree.sentences[number] if k < i and self._nominal(k)]
+            tokens = [k for k in tree.sentences[number] if k < i and self._heard(k, i)]
             tokens.reverse()
             yield from (k for k in tokens if tree.dep[k] in _SUBJECT)
             yield from (k for k in tokens if tree.dep[k] not in _SUBJECT)
 
+    def _heard(self, k: int, i: int) -> bool:
+        """A noun that a later word can take up: what is told of in a quotation stays in it."""
+        return self._nominal(k) and self._quotation[k] in {0, self._quotation[i]}
+
     def _nominal(self, k: int) -> bool:
         tree = self.tree
-        return tree.pos[k] in {"NOUN", "PROPN"} and tree.dep[k] not in {
-            "compound",
-            "amod",
-            "npadvmod",
-        }
+        return tree.pos[k] in {"NOUN", "PROPN"} and tree.dep[k] not in _INNER
+
+    @cached_property
+    def _quotation(self) -> list[int]:
+        """The number of the quotation that each token stands in; 0 outside."""
+        tree, found, opened, count = self.tree, list[int](), 0, 0
+        for k, word in enumerate(tree.lower):
+            if k and "\n" in tree.text[tree.end[k - 1] : tree.start[k]]:
+                opened = 0  # a mark that nobody closed ends with its paragraph
+            if word in _OPENING and not opened:
+                count += 1
+                opened = count
+            elif opened and word in _CLOSING:
+                opened = 0
+            found.append(opened)
+        return found
 
     def of_pronoun(self, i: int) -> int | None:
         """Head of what a pronoun stands for."""
@@ -79,8 +96,6 @@ class Antecedents:
         tree, m = self.tree, self.names.mention.get(k)
         if m is not None:
             return m.kind in {"person", "office"}
-        if tree.ent[k] == "PERSON":
-            return True
         return tree.tag[k] in {"NN", "NNP"} and tree.lemma[k] in self.names.heads.anaphor["person"]
 
     def _plural(self, k: int) -> bool:
@@ -103,8 +118,6 @@ class Antecedents:
         m = self.names.mention.get(k)
         if m is not None:
             return m.kind in _BODIES
-        if self.tree.ent[k] in {"ORG", "NORP", "GPE"} and self.tree.pos[k] == "PROPN":
-            return True
         lemma = self.tree.lemma[k]
         singular = self.tree.tag[k] in {"NN", "NNP"}
         return (

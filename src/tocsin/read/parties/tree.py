@@ -123,8 +123,6 @@ class Tokens:
     """First character."""
     end: list[int]
     """Character after the last."""
-    ent: list[str]
-    """Entity label, empty outside entities."""
     sentence: list[int]
     """Number of the sentence."""
 
@@ -141,7 +139,7 @@ class Tree:
         t = self.tokens
         self.lower, self.lemma, self.pos, self.tag = t.lower, t.lemma, t.pos, t.tag
         self.dep, self.head, self.start, self.end = t.dep, t.head, t.start, t.end
-        self.ent, self.sentence = t.ent, t.sentence
+        self.sentence = t.sentence
         self.kids = [[] for _ in self.head]
         for i, h in enumerate(self.head):
             if h != i:
@@ -249,7 +247,7 @@ class Tree:
 
     def timed(self, i: int) -> bool:
         """Whether a noun is a day, an hour or another stretch of time."""
-        return self.ent[i] in {"DATE", "TIME"} or self.lemma[i] in _TIMES
+        return self.lemma[i] in _TIMES
 
     def pobj(self, preposition: int) -> int | None:
         """What a preposition governs: "of" -> "talks", "from" "outside" -> the inner object."""
@@ -270,13 +268,12 @@ def tree_of(doc: Doc) -> Tree:
             t.dep_,
             t.head.i,
             t.idx,
-            t.ent_type_,
             t.is_sent_start,
             len(t),
         )
         for t in doc
     ]
-    starts = [bool(row[8]) for row in rows]
+    starts = [bool(row[7]) for row in rows]
     tokens = Tokens(
         lower=[row[0] for row in rows],
         lemma=[row[1].lower() for row in rows],
@@ -285,8 +282,7 @@ def tree_of(doc: Doc) -> Tree:
         dep=[row[4] for row in rows],
         head=[row[5] for row in rows],
         start=[row[6] for row in rows],
-        end=[row[6] + row[9] for row in rows],
-        ent=[row[7] for row in rows],
+        end=[row[6] + row[8] for row in rows],
         sentence=[max(n - 1, 0) for n in accumulate(starts)],
     )
     return Tree(doc.text, tokens)
