@@ -93,8 +93,10 @@ class Counterparts:
 
     def pair(self, anchor: int) -> tuple[str, ...]:
         """The two sides of a fight told of without naming them: two rivals of the report."""
-        for country in dict.fromkeys(self.named(anchor)):
-            other = self.at_war(country) or self.rival(country, anchor, here=True)
+        named = dict.fromkeys(self.named(anchor))
+        for country in named:
+            other = self.at_war(country)
+            other = other if other in named else self.rival(country, anchor, here=True)
             if other is not None:
                 return country, other
         return ()

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import lru_cache
 
+import msgspec
+
 from tocsin.read.parties.tree import Tree
 from tocsin.vocabulary import Mention, World
 
@@ -69,7 +71,15 @@ def surnames(
         if k in known or tree.pos[k] != "PROPN" or not tree.text[tree.start[k]].isupper():
             continue
         rows = _bearers(world).get(word, ())
-        if not rows or not _alone(tree, k) or (row := _bearer(rows, when)) is None:
+        if not rows or not _alone(tree, k):
+            continue
+        namesake = _introduced(tree, k)
+        if namesake is not None:
+            # The report's own bearer of the name is meant, known or not.
+            if (full := known.get(namesake)) is not None and full.kind == "person":
+                found[k] = msgspec.structs.replace(full, span=tree.span(k, k))
+            continue
+        if (row := _bearer(rows, when)) is None:
             continue
         name, country, sector = row[:3]
         found[k] = Mention(
@@ -77,6 +87,15 @@ def surnames(
             ambiguous=False,
         )  # fmt: skip
     return found
+
+
+def _introduced(tree: Tree, k: int) -> int | None:
+    """The last word of a full name before, of which this is the surname ("Ann Lee ... Lee")."""
+    for j in range(k):
+        full = tree.lower[j] == tree.lower[k] and not _alone(tree, j) and tree.pos[j] == "PROPN"
+        if full and tree.sentence[j - 1] == tree.sentence[j] and tree.pos[j - 1] == "PROPN":
+            return j
+    return None
 
 
 def _bearer(rows: tuple[_Bearer, ...], when: date | None) -> _Bearer | None:
