@@ -82,14 +82,22 @@ def _threat(told: Told) -> Manner | None:
         return None if spared or (verb and is_negated(told.tree, verb)) else "threaten"
     if verb is None or not auxiliaries(told.tree, verb) & _AHEAD:
         return None
+    if told.frame.manner == "say" and told.tree.child(verb, ("auxpass",)) is not None:
+        return _suffered(told, verb)
     subject = told.tree.child(verb, ("nsubj",))
     own = subject is not None and told.tree.lower[subject] in _OWN
-    suffered = told.tree.child(verb, ("auxpass",)) is not None and told.frame.manner == "say"
-    if suffered and told.tree.lemma[verb] in _PENALTIES:
-        return "threaten"
     return "threaten" if own and told.tree.lemma[verb] in harm else None
 
 
+def _suffered(told: Told, verb: int) -> Manner | None:
+    """As in "would be punished", "would be treated as an act of war"."""
+    deemed = told.tree.lemma[verb + 1 : verb + _BRIEF]
+    harmful = told.tree.lemma[verb] in _DEEMING and lexicon().words["harm"] & set(deemed)
+    return "threaten" if harmful or told.tree.lemma[verb] in _PENALTIES else None
+
+
+_DEEMING = frozenset({"consider", "treat", "regard", "deem", "view"})
+"""As in "would be treated as an act of war"."""
 _PENALTIES = frozenset(
     {"punish", "avenge", "crush", "destroy", "annihilate", "eliminate", "flatten"}
 )

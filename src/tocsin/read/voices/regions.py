@@ -79,12 +79,18 @@ class Regions:
                 start = frame.content[0][0]
                 end = self.end_from(start, frame)
                 frame.content = [(start, end)] if end > start else []
+                self._with_channel(frame, end)
         for frame in self.frames:
             if frame.left:
                 inside = frame.kind in {"adverb", "passive"}
                 frame.content = self._around(frame) if inside else self._left(frame)
 
     # -- right -------------------------------------------------------------------------------
+
+    def _with_channel(self, frame: Frame, end: int) -> None:
+        """As in ", in a letter seen by X" behind what was said: words of the attribution too."""
+        if end + 1 < self.line.end and self.tree.lower[end] == "," and self._in_channel(end + 1):
+            frame.words.append((end, self._closing_comma(end + 1)))
 
     def end_from(self, start: int, frame: Frame) -> int:
         """Where content that starts at a token ends: before the next attribution or break."""
@@ -353,6 +359,8 @@ class Regions:
             return first
         if word in {"and", "but"}:
             return self._joined(first)
+        if word == "to" and tree.tag[min(first + 1, self.line.end - 1)] == "VB":
+            return first
         goes_on = word in _GOES_ON or word in MARKS or tree.tag[first] in _FINITE
         return first + (word == "that") if goes_on or interrupted or word == "that" else None
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from tocsin.read.parse import Parsed, Sentence
 from tocsin.read.voices.lexicon import heads, lexicon
+from tocsin.read.voices.look import NAME
 from tocsin.read.voices.memory import Memory
 from tocsin.read.voices.model import Frame, Range, Source
 from tocsin.read.voices.phrases import noun_phrase
@@ -14,6 +15,8 @@ _LINKS = frozenset({"by", "to", "with", "from", "in", "for", "on"})
 _HEARING = frozenset(
     {"tell", "confirm", "speak", "talk", "say", "inform", "admit", "write", "reveal", "disclose"}
 )
+_BEFORE = 14
+"""Words between a document and how it came to an outlet: "a letter to ... dated May and seen"."""
 _TOLD = frozenset({"tell", "inform"})
 _MEDIA = frozenset({"outlet"})
 
@@ -51,7 +54,8 @@ class Relays:
             voices.append(voice)
         zone = self._zone(frame)
         voices = self._medium(frame, voices)
-        for voice in (*self._relaying(frame, zone), *self._told(frame)):
+        relaying = [v for z in (zone, *_tails(frame)) for v in self._relaying(frame, z)]
+        for voice in (*relaying, *self._told(frame)):
             voices.insert(0, voice)
         voices.extend(self._origins(frame, zone))
         return _once([v for v in voices if not is_publisher(self.parsed, v)])
@@ -108,13 +112,17 @@ class Relays:
 
     def _document(self, k: int, frame: Frame) -> list[Voice]:
         """As in "in a letter seen by X": the letter, which is no mere channel then."""
-        noun = self.tree.head[k]
-        if self.tree.lemma[k] not in lexicon().words["handed"] or self.tree.dep[k] != "acl":
+        tree = self.tree
+        if tree.lemma[k] not in lexicon().words["handed"] or tree.tag[k] != "VBN":
             return []
-        if any(noun == s.head for s in frame.sources):
-            return []
-        voice = describe(self.parsed, Source(noun, noun_phrase(self.tree, noun, k)))
-        return [voice] if voice is not None and voice.kind == "document" else []
+        documents = heads().kinds["document"]
+        for noun in range(k - 1, max(k - _BEFORE, self.line.start), -1):
+            if tree.lower[noun] in {",", ";"} or any(noun == s.head for s in frame.sources):
+                return []
+            if tree.lemma[noun] in documents and tree.pos[noun] == "NOUN":
+                voice = describe(self.parsed, Source(noun, noun_phrase(tree, noun, k)))
+                return [voice] if voice is not None and voice.kind == "document" else []
+        return []
 
     def _hearer(self, verb: int) -> bool:
         """Whether somebody is told: "told X", "confirmed to X"."""
@@ -125,14 +133,15 @@ class Relays:
         tree, words = self.tree, lexicon().words
         deaf = words["audience"] | (words["channels"] - heads().kinds["outlet"])
         for k in range(start, min(start + 7, stop)):
-            if tree.lower[k] in {",", ";", "that"}:
+            handed = tree.tag[k] == "VBN" and tree.lemma[k] in words["handed"]
+            if handed or tree.lower[k] in {",", ";", "that"}:
                 break
             linked = hears or any(tree.lower[j] in _LINKS for j in range(start, k))
-            heard = {tree.lemma[k], tree.lower[k]} & deaf
+            heard = tree.tag[k] not in NAME and {tree.lemma[k], tree.lower[k]} & deaf
             if tree.pos[k] in {"NOUN", "PROPN"} and linked and not heard and not self._goes_on(k):
                 source = Source(k, noun_phrase(tree, k, stop))
                 voice = describe(self.parsed, source)
-                if voice is not None and voice.kind in _MEDIA:
+                if voice and (voice.kind in _MEDIA or is_publisher(self.parsed, voice)):
                     return voice, (source.tokens[0], max(source.tokens[1], k + 1))
         return None, (start, start)
 
@@ -191,6 +200,13 @@ class Relays:
                 voice = describe(self.parsed, Source(k, (self.tree.at(m.span.start), k + 1)))
                 return [voice] if voice else voices
         return voices
+
+
+def _tails(frame: Frame) -> list[Range]:
+    """Words of the attribution behind what was said to the right: ", in a letter seen by X"."""
+    if frame.left or not frame.content:
+        return []
+    return [w for w in frame.words if w[0] >= frame.content[-1][1]]
 
 
 def _once(voices: list[Voice]) -> list[Voice]:

@@ -64,8 +64,20 @@ def _own_subject(tree: Tree, verb: int, line: Range, _depth: int) -> int | None:
         if tree.dep[k] in SUBJECTS and line[0] <= k < line[1]:
             if passive or not is_nominal(tree, k):
                 continue
-            return _of_relative(tree, verb) if tree.lower[k] in RELATIVE else k
+            if tree.lower[k] in RELATIVE:
+                return _of_relative(tree, verb)
+            return _interrupting(tree, verb, k) or k
     return None
+
+
+def _interrupting(tree: Tree, verb: int, subject: int) -> int | None:
+    """As in "Absence, a statement said, would be punished": taken for an apposition."""
+    before = skip_adverbs_back(tree, verb - 1, subject)
+    if before <= subject + 1 or tree.tag[before] not in _NOUNS or tree.lower[subject + 1] != ",":
+        return None
+    near = _outermost(tree, before, subject)
+    apposed = tree.dep[near] == "appos" and tree.head[near] == subject
+    return near if apposed and tree.lower[verb + 1 : verb + 2] == [","] else None
 
 
 def as_saying(tree: Tree, verb: int, end: int) -> int | None:
@@ -118,13 +130,26 @@ def _beside(tree: Tree, verb: int, line: Range, _depth: int) -> int | None:
     if before < line[0]:
         return None
     if tree.tag[before] in _NOUNS and tree.tag[verb] != "VB":
-        return before
+        return _outermost(tree, before, line[0])
     if tree.lower[before] not in {",", "?", "!"}:
         return None
     behind = _behind(tree, verb, line)
     return behind if behind is not None else _over_aside(tree, before, line)
 
 
+def _outermost(tree: Tree, noun: int, floor: int) -> int:
+    """The noun whose phrase ends here: "a statement" of "a statement read on television"."""
+    found = k = noun
+    while tree.dep[k] in _HANGING and floor <= tree.head[k] < k:
+        if "," in tree.lower[tree.head[k] : k]:
+            break
+        k = tree.head[k]
+        if tree.tag[k] in _NOUNS:
+            found = k
+    return found
+
+
+_HANGING = frozenset({"pobj", "prep", "agent", "acl", "poss", "compound", "nmod"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 
 
