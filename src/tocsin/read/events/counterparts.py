@@ -1,52 +1,13 @@
 """The other side of a dyad that a report has established."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
-from functools import cache
-from typing import cast
+from functools import cached_property
 
-from tocsin.read.events.tables import table
 from tocsin.read.parties import Parties
-from tocsin.records import VocabularyError
+from tocsin.vocabulary.rivals import rivals
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
-_PAIR = 2
-_RECENT = 9999
-"""A year in which only the wars without an end are on."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rivals:
-    """The table of `rivals.yaml`."""
-
-    by_country: Mapping[str, frozenset[str]]
-    wars: tuple[tuple[frozenset[str], int, int | None], ...]
-    """Both sides, first year, last year (None: not ended)."""
-
-
-def _pair(text: object) -> frozenset[str]:
-    pair = frozenset(str(text).split())
-    if len(pair) != _PAIR:
-        raise VocabularyError(f"rivals.yaml: {text!r} does not name two countries")
-    return pair
-
-
-@cache
-def rivals() -> Rivals:
-    """The packaged table. Raises `VocabularyError` for a row that does not name two countries."""
-    raw = table("rivals.yaml")
-    found: dict[str, set[str]] = {}
-    for one, other in (sorted(_pair(p)) for p in cast("list[str]", raw["rivals"])):
-        found.setdefault(one, set()).add(other)
-        found.setdefault(other, set()).add(one)
-    wars = cast("list[dict[str, object]]", raw["wars"])
-    return Rivals(
-        {c: frozenset(o) for c, o in found.items()},
-        tuple(
-            (_pair(w["sides"]), cast("int", w["from"]), cast("int | None", w["to"])) for w in wars
-        ),
-    )
 
 
 class Counterparts:
@@ -70,26 +31,31 @@ class Counterparts:
 
     def of(self, country: str, anchor: int) -> str | None:
         """The rival of a country that the report names; else the one it is at war with."""
-        foes = rivals().by_country.get(country, frozenset())
-        return next((c for c in self.named(anchor) if c in foes), None) or self.at_war(country)
+        return self.rival(country, anchor) or self.at_war(country)
 
     def rival(self, country: str, anchor: int, *, here: bool = False) -> str | None:
         """The rival of a country that the report names, or only the anchor's sentence."""
-        foes = rivals().by_country.get(country, frozenset())
+        foes = rivals().of(country)
         return next((c for c in self.named(anchor, here=here) if c in foes), None)
 
     def at_war(self, country: str) -> str | None:
         """The one other side of a country's war on the day of the report.
 
-        A report without a day is taken for a recent one.
+        A report without a day is taken for a recent one. Where the report names another rival
+        instead, the other side is not beyond doubt.
         """
-        year = self.published.year if self.published else _RECENT
-        found = [
-            next(iter(sides - {country}))
-            for sides, first, last in rivals().wars
-            if country in sides and first <= year and (last is None or year <= last)
-        ]
-        return found[0] if len(found) == 1 else None
+        year = self.published.year if self.published else None
+        foes = [f for w in rivals().wars if w.on(year) and (f := w.other(country))]
+        if len(foes) != 1:
+            return None
+        named = rivals().of(country) & self.everywhere
+        return foes[0] if not named or foes[0] in named else None
+
+    @cached_property
+    def everywhere(self) -> frozenset[str]:
+        """All countries that the report names."""
+        names = self.parties.names
+        return frozenset(c for k in self.parties.earlier.named if (c := names.mention[k].country))
 
     def pair(self, anchor: int) -> tuple[str, ...]:
         """The two sides of a fight told of without naming them: two rivals of the report."""
