@@ -29,14 +29,21 @@ def _label(unit: str) -> str:
     return LABELS.get(unit, unit.removeprefix("+"))
 
 
+def _takes_back(denial: Spoken, told: Spoken) -> bool:
+    """Whether who denies it tells it in the same report: then something else is meant."""
+    a, b = denial.mention, told.mention
+    if (denial.origin, a.report) != (told.origin, b.report):
+        return False
+    return bool(a.deeds & b.deeds) or not a.deeds or not b.deeds
+
+
 def happened(members: Sequence[Spoken]) -> list[Contradiction]:
     """Told and denied, or told and withdrawn."""
     told = [s for s in members if s.mention.stance in {"asserts", "confirms"}]
-    tellers = {(s.origin, s.mention.report) for s in told}
     denied = [
         s
         for s in members
-        if s.mention.stance == "denies" and (s.origin, s.mention.report) not in tellers
+        if s.mention.stance == "denies" and not any(_takes_back(s, other) for other in told)
     ]
     withdrawn = [s for s in members if s.mention.stance == "retracts"]
     sides = [("reported", told), ("denied", denied), ("withdrawn", withdrawn)]

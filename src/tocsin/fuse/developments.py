@@ -222,7 +222,7 @@ def development(found: Gathered, desk: Desk, world: World) -> Development:
     rooted = _root(found, desk)
     spoken = _members(rooted, desk)
     coded = _coded(members)
-    kind = most([m.type for m in coded])
+    kind = found.type and most([m.type for m in coded])
     typed = [m for m in coded if m.type == kind]
     events = [e for m in typed if (e := m.coded)]
     actors = _pick(events, lambda e: e.actors, _parties) or ()

@@ -58,9 +58,15 @@ class Mention:
     type: str
     mode: str
     stage: Stage
+    unreal: bool
+    """Its words speak of what might be, where no event says how far it is."""
     speech_act: bool
     actors: frozenset[str]
     recipients: frozenset[str]
+    sent: frozenset[tuple[str, str]]
+    """Country and sector of those who act, where both are known."""
+    called: frozenset[str]
+    """Last words of the proper names of those who act."""
     place: str
     window: Hours
     units: tuple[tuple[str, int | None, int | None], ...]
@@ -79,6 +85,8 @@ class Mention:
     """What is done, by the concepts of its words."""
     tallies: frozenset[str]
     """Deeds whose victims it counts."""
+    seen: bool
+    """Opens its report with what the outlet itself observed."""
     lead: bool
     """Stands in the first paragraph."""
     anaphoric: bool
@@ -95,6 +103,23 @@ def party_keys(parties: tuple[Party, ...]) -> frozenset[str]:
     """Countries, and names of those without one."""
     keys = {p.country or (slug(p.name) if p.name else "") for p in parties}
     return frozenset(keys - {""})
+
+
+def _stage(said: str, event: Event | None) -> Stage:
+    if event is None:
+        return "none"
+    if event.modality == "denied" and cue("never", said):  # it will not: nothing has happened yet
+        return "maybe"
+    return STAGES[event.modality]
+
+
+def _sent(parties: tuple[Party, ...]) -> frozenset[tuple[str, str]]:
+    return frozenset((p.country, p.sector) for p in parties if p.country and p.sector)
+
+
+def _called(parties: tuple[Party, ...]) -> frozenset[str]:
+    last = (p.name.split()[-1] for p in parties if p.name)
+    return frozenset(slug(word) for word in last if word[:1].isupper())
 
 
 def _hours(window: Window | None) -> Hours:
@@ -182,6 +207,22 @@ def _context(report: Report, span: Span, statement: Statement) -> tuple[str, ...
     return tuple(dict.fromkeys(terms(report.title) + terms(before) + terms(" ".join(rest))))
 
 
+def _deeds(source: Source, statement: Statement, event: Event | None) -> frozenset[str]:
+    """What is done, without what it is done after or for; with it where the event stands there."""
+    text, found = source.report.text, list[str]()
+    for span in statement.content:
+        own, at = span.of(text), 0
+        while (cut := cue("background", own[at:])) is not None:
+            start, end = at + cut.start(), at + cut.end()
+            held = event is not None and start <= event.trigger.start - span.start < end
+            found.append(own[at : end if held else start])
+            at = end
+        found.append(own[at:])
+    front = deeds_of(terms(" ".join(found)))
+    whole = "" if event else " ".join(span.of(text) for span in statement.content)
+    return front or deeds_of(terms(whole))
+
+
 def _one(
     source: Source, key: str, statement: Statement, index: int, voices: tuple[Voice, ...]
 ) -> Mention:
@@ -197,6 +238,7 @@ def _one(
         if party.name:
             said += [t for t in terms(party.name) if t not in said]
     whole = span.of(text)
+    lead = "\n\n" not in text[source.report.body_start : span.start]
     return Mention(
         report=source.key,
         statement=key,
@@ -208,10 +250,13 @@ def _one(
         published=source.published,
         type=event.type if event else "",
         mode=(event.mode or "") if event else "",
-        stage=STAGES[event.modality] if event else "none",
+        stage=_stage(own, event),
+        unreal=event is None and bool(cue("unreal", own)),
         speech_act=event.speech_act if event else False,
         actors=party_keys(event.actors) if event else frozenset(),
         recipients=party_keys(event.recipients) if event else frozenset(),
+        sent=_sent(event.actors) if event else frozenset(),
+        called=_called(event.actors) if event else frozenset(),
         place=(event.place.name if event and event.place else ""),
         window=window,
         units=_quantities(event),
@@ -223,9 +268,10 @@ def _one(
         headline=span.end <= source.report.body_start and bool(source.report.body),
         recap=_recap(text, span, event, statement),
         old=bool(latest and window[1] is not None and window[1] < moment(latest) - OLD),
-        deeds=deeds_of(said),
+        deeds=_deeds(source, statement, event),
         tallies=tallies(whole),
-        lead="\n\n" not in text[source.report.body_start : span.start],
+        seen=lead and not voices and bool(cue("observation", whole)),
+        lead=lead,
         anaphoric=bool(cue("anaphora", whole)),
         source=statement,
     )

@@ -21,6 +21,15 @@ UTTERED = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 """PLOVER types that are done by saying so in public."""
 
 
+def _one_body(a: str, b: str) -> bool:
+    """Whether two keys are one, but for the country that a reader made out for it."""
+    (kind, _, rest), (other, _, more) = a.partition(":"), b.partition(":")
+    if a == b or not kind == other == "body":
+        return a == b
+    office = rest.partition(":")[2]
+    return bool(office) and office == more.partition(":")[2]
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """What the whole ledger knows that following an origin needs."""
@@ -92,8 +101,8 @@ class Roots:
         if self._voiced(i) and not any(self._voiced(j) for j in held):
             return None
         mine, theirs = self._last_key(m), self._last_key(self.members[best])
-        if mine and mine != theirs:
-            same = [j for j in held if self._last_key(self.members[j]) == mine]
+        if mine and not _one_body(mine, theirs):
+            same = [j for j in held if _one_body(mine, self._last_key(self.members[j]))]
             if not same:
                 return None  # the editor added a source of his own
             best = same[0]

@@ -6,6 +6,7 @@ from the most alike pair on. Everything runs over canonically sorted units: orde
 nothing.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,18 +14,14 @@ from heapq import heapify, heappop, heappush
 from math import log
 
 from tocsin.fuse.mentions import Mention
-from tocsin.fuse.similar import FAR, FORBIDDEN, REPLIES, Vector, evidence, likeness
+from tocsin.fuse.similar import FAR, REPLIES, Vector, evidence, likeness
 from tocsin.fuse.units import Unit, units_of, with_copies
+from tocsin.fuse.words import term
 
 ABSENT = -1.5
 """Evidence of a pair that shares next to nothing."""
-LEAST = -1.5
-MOST = 6.0
-"""Bounds of a pair's evidence: one odd pair shall not decide for two whole clusters."""
 BEST = 2
 """Members of a group that speak for a remark's belonging to it: the most alike."""
-SURE = 1.2
-"""Evidence that a remark without a deed needs."""
 CONTEXT = 0.3
 """Weight of the words around a sentence."""
 CARRIED = 0.7
@@ -36,8 +33,10 @@ CROWD = 32
 WINDOW = 16
 TELLING = 18
 """Heaviest terms of a unit that it is found by."""
-TERMS = 3
+TERMS = 2
 """Terms that a pair must share to be compared."""
+
+_DEFINITE = re.compile(r"\W*The (\w+)")
 
 Weights = dict[str, float]
 Pairs = dict[tuple[int, int], float]
@@ -54,9 +53,17 @@ def _before(units: Sequence[Unit]) -> dict[Unit, tuple[str, ...]]:
             last, earlier = u, None
         elif u.head.span != last.head.span:
             last, earlier = u, last
-        if u.head.anaphoric and earlier is not None and not earlier.head.headline:
+        if earlier is None or earlier.head.headline:
+            continue
+        if u.head.anaphoric or _takes_up(u, earlier):
             carried[u] = earlier.words
     return carried
+
+
+def _takes_up(u: Unit, earlier: Unit) -> bool:
+    """Whether a sentence opens with the deed that the one before told: "The attack ..."."""
+    opening = _DEFINITE.match(u.head.text)
+    return opening is not None and term(opening[1]) in earlier.deeds
 
 
 def _weights(units: Sequence[Unit], roots: Mapping[str, str]) -> Weights:
@@ -175,7 +182,7 @@ def _homes(loose: Sequence[int], groups: Sequence[list[int]], pairs: Pairs) -> d
     for (unit, group), found in sorted(scores.items()):
         top = sorted(found, reverse=True)[:BEST]
         mean = sum(top) / len(top)
-        if mean > SURE and (unit not in best or mean > best[unit][0]):
+        if mean > 0 and (unit not in best or mean > best[unit][0]):
             best[unit] = (mean, group)
     return {unit: group for unit, (_, group) in best.items()}
 
@@ -208,8 +215,7 @@ def clusters(mentions: Sequence[Mention], roots: Mapping[str, str]) -> list[list
         a, b = units[i], units[j]
         # sentences of one report share their surroundings: that says nothing
         seen = bare if a.head.report == b.head.report else vectors
-        score = evidence(a, b, likeness(seen[i], seen[j]))
-        pairs[i, j] = min(MOST, max(LEAST, score)) if score > FORBIDDEN / 2 else FORBIDDEN
+        pairs[i, j] = evidence(a, b, likeness(seen[i], seen[j]))
     return [
         sorted((m for i in group for m in units[i].mentions), key=lambda m: m.order)
         for group in _grouped(units, pairs)

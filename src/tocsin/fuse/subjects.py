@@ -65,7 +65,7 @@ _MONTHS = [
     "November",
     "December",
 ]
-_LAST_MONTH = re.compile(r"\b[Ll]ast (" + "|".join(_MONTHS) + r")\b")
+_LAST_MONTH = re.compile(r"(?<!\bsince )(?<!\bfrom )\b[Ll]ast (" + "|".join(_MONTHS) + r")\b")
 
 
 def history(text: str, published: datetime | None) -> bool:

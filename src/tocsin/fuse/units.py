@@ -9,7 +9,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tocsin.fuse.mentions import Hours, Mention
+from tocsin.fuse.words import words
 
+UTTERED = frozenset({"ACCUSE", "REJECT"})
+"""PLOVER types that are only said; a request may be an order, a threat announces a deed."""
+FEW = 4
+"""Words below which a sentence is no quotation: "There are 44."."""
 Side = Literal["speech", "ahead", "done"]
 
 
@@ -25,10 +30,13 @@ class Unit:
     modes: frozenset[str]
     actors: frozenset[str]
     recipients: frozenset[str]
+    sent: frozenset[tuple[str, str]]
+    """Country and sector of those who act, where both are known."""
+    called: frozenset[str]
+    """Last words of the proper names of those who act."""
     places: frozenset[str]
     window: Hours
     deeds: frozenset[str]
-    tallies: frozenset[str]
     words: tuple[str, ...]
     old: bool
 
@@ -48,7 +56,7 @@ def _side(m: Mention) -> Side | None:
     """None for a mention without an event: it goes with the rest of its sentence."""
     if not m.type:
         return None
-    if m.speech_act and m.type != "THREATEN":  # a vow announces the deed itself
+    if m.type in UTTERED or (m.speech_act and m.type != "THREATEN"):
         return "speech"
     if m.speech_act:
         return "ahead"
@@ -65,10 +73,11 @@ def _unit(mentions: Sequence[Mention], side: Side) -> Unit:
         modes=frozenset(f"{m.type}/{m.mode}" for m in mentions if m.mode),
         actors=frozenset(x for m in mentions for x in m.actors),
         recipients=frozenset(x for m in mentions for x in m.recipients),
+        sent=frozenset(x for m in mentions for x in m.sent),
+        called=frozenset(x for m in mentions for x in m.called),
         places=frozenset(m.place for m in mentions if m.place),
         window=windows[0] if windows else (None, None),
         deeds=frozenset(x for m in mentions for x in m.deeds),
-        tallies=frozenset(x for m in mentions for x in m.tallies),
         words=tuple(dict.fromkeys(w for m in mentions for w in m.words)),
         old=all(m.old for m in mentions),
     )
@@ -88,7 +97,7 @@ def _of_sentence(mentions: Sequence[Mention]) -> list[Unit]:
             sides[side] = sorted([*sides[side], *loose], key=lambda m: m.order)
             loose = []
     if loose:
-        sides["done"] = loose
+        sides["ahead" if all(m.unreal for m in loose) else "done"] = loose
     return [_unit(sides[side], side) for side in sorted(sides)]
 
 
@@ -122,8 +131,11 @@ def with_copies(units: Sequence[Unit], far: float) -> list[Unit]:
     """
     groups: dict[tuple[object, ...], list[Unit]] = {}
     for u in units:
-        key = (u.side, u.words, u.head.headline)
-        if len(u.words) < 4 or u.head.anaphoric:  # noqa: PLR2004 - "There are 44." is no quotation
+        said: tuple[str, ...] = u.words
+        if len(said) < FEW:
+            said = tuple(words(u.head.text))
+        key = (u.side, said, u.head.headline)
+        if len(said) < FEW or u.head.anaphoric:
             key = (u.head.order,)
         groups.setdefault(key, []).append(u)
     result: list[Unit] = []

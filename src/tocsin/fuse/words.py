@@ -29,7 +29,7 @@ _SUFFIXES = (
     ("ies", "y", 4),
     ("sses", "ss", 4),
     ("ations", "at", 8),
-    ("ation", "at", 7),
+    ("ation", "at", 8),
     ("ings", "", 7),
     ("ing", "", 6),
     ("ied", "y", 5),
@@ -49,9 +49,13 @@ def table(name: str) -> dict[str, list[str]]:
         raise VocabularyError(f"{name}:1: a mapping of names to word lists is expected")
     entries = cast("dict[object, object]", loaded)
     for key, value in entries.items():
-        if not isinstance(value, list):
+        if not isinstance(value, list) or not all(
+            isinstance(word, str) for word in cast("list[object]", value)
+        ):
             line = 1 + text[: text.find(f"{key}:")].count("\n")
-            raise VocabularyError(f"{name}:{line}: {key}: a list of words is expected")
+            raise VocabularyError(
+                f"{name}:{line}: {key}: a list of words is expected; quote on, off, yes, no"
+            )
     return {
         str(key): [str(word) for word in cast("list[object]", value)]
         for key, value in entries.items()
