@@ -23,6 +23,8 @@ class Governors:
     answers: frozenset[str]
     tales: frozenset[str]
     untrue: frozenset[str]
+    implicative: frozenset[str]
+    """Verbs whose infinitive came about when they did ("managed to")."""
 
 
 @cache
@@ -49,5 +51,6 @@ def governors() -> Governors:
         answers=frozenset(cast("list[str]", raw["answers"])),
         tales=frozenset(cast("list[str]", raw["tales"])),
         untrue=frozenset(cast("list[str]", raw["untrue"])),
+        implicative=frozenset(cast("list[str]", raw["implicative"])),
         phases=frozenset(cast("list[str]", raw["phases"])),
     )

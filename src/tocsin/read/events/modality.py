@@ -263,6 +263,20 @@ def by_modal(s: Site) -> Reading | None:
     for i in s.path:
         if tree.lower[i] == "going" and tree.dep[s.verb] == "xcomp":
             return Reading("planned", future=True)
+    above = _tried(s)
+    modal = _modal(tree, above) if above is not None else None
+    return Reading(governors().modals[modal], future=True) if modal else None
+
+
+def _tried(s: Site) -> int | None:
+    """As in "could try to take": the verb that an infinitive hangs on and shares its modal with."""
+    tree, verb = s.tree, s.verb
+    while verb is not None and tree.dep[verb] == "xcomp" and tree.head[verb] in s.scope:
+        verb = tree.head[verb]
+        if any(
+            tree.dep[k] == "aux" and tree.lower[k] in governors().modals for k in tree.kids[verb]
+        ):
+            return verb if tree.pos[verb] in _VERBS else None
     return None
 
 
@@ -300,7 +314,11 @@ def by_infinitive(s: Site) -> Reading | None:
     )
     if verb == up or (own and tree.dep[verb] in {"ROOT", "ccomp"}) or (plain and up in s.scope):
         return Reading("planned", future=True)
-    return None
+    if tree.dep[verb] != "xcomp" or up not in s.scope or tree.pos[up] != "VERB":
+        return None
+    # Of an infinitive under an unknown verb nothing says that it came about (Karttunen 1971).
+    done = tree.lemma[up] in governors().implicative or s.arguments.passive(up)
+    return None if done else Reading("possible", future=True)
 
 
 def by_governor(s: Site) -> Reading | None:
@@ -317,9 +335,18 @@ def by_governor(s: Site) -> Reading | None:
             found = table.adjectives.get(tree.lower[i])
         else:
             found = table.nouns.get(tree.lemma[i])
+        if found == "demanded" and _of_oneself(s, n):
+            found = "possible"
         if found and found != "denied" and (tree.pos[i] not in _VERBS or _governs(s, n)):
             return Reading(found, future=True)
     return None
+
+
+def _of_oneself(s: Site, n: int) -> bool:
+    """As in "wants to leave": nobody else is asked."""
+    tree, below = s.tree, s.path[n - 1]
+    wish = tree.lemma[s.path[n]] in {"want", "need", "require"}
+    return wish and tree.dep[below] == "xcomp" and tree.child(below, ("nsubj",)) is None
 
 
 def _predicated(s: Site, n: int) -> Modality | None:
