@@ -15,7 +15,7 @@ def kept(tocsin: Tocsin) -> Path:
     file = Path("desk.db")
     ended = tocsin("add", "report.txt", "missing.txt", "--ledger", file, "--world", "world.yaml")
     assert ended.status == 0
-    assert "1 new reports, 0 already there" in ended.out
+    assert "1 new report, 0 already there" in ended.out
     return file
 
 
@@ -134,5 +134,5 @@ def test_refusals_are_listed_and_tried_again(tocsin: Tocsin, kept: Path) -> None
     _ = Path("missing.txt").write_text(REPORT.replace("Sunday", "Saturday"), encoding="utf-8")
     ended = tocsin("ledger", "retry", "--ledger", kept)
     assert ended.status == 0
-    assert "1 files tried again: 1 new reports" in ended.out
+    assert "1 input tried again: 1 new report" in ended.out
     assert tocsin("ledger", "verify", kept).status == 0

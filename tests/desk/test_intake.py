@@ -90,7 +90,9 @@ def test_what_was_acknowledged_before_a_crash_is_there_and_the_rest_comes_later(
 def test_the_picture_of_what_is_kept_is_that_of_the_reports(desk: Settings, reports: Path) -> None:
     names = sorted(map(str, reports.iterdir()))
     _ = take_in(names[::-1], desk, Options())
-    assert kept(desk).picture(None) == gather(names, desk).picture(None)
+    scratch = kept(desk)
+    with scratch.ledger:
+        assert scratch.picture(None) == gather(names, desk).picture(None)
 
 
 def test_batches_are_small_enough_to_lose_little() -> None:
@@ -102,7 +104,7 @@ def test_a_refused_file_that_was_mended_is_read(desk: Settings, reports: Path) -
     _ = take_in([str(late), str(never)], desk, Options())
     assert retry(desk).startswith("nothing to try again")
     _ = late.write_text(file_of(9))
-    assert retry(desk).startswith("1 files tried again: 1 new reports")
+    assert retry(desk).startswith("1 input tried again: 1 new report")
     assert [e.record.outlet for e in entries(desk) if isinstance(e.record, Report)] == ["Gazette 9"]
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import tocsin
+from tests.conftest import PATIENCE
 from tests.desk.conftest import START, file_of, report, text_of
 from tocsin.records import Picture, Reading, VocabularyError
 
@@ -91,4 +92,4 @@ def test_rooms_of_the_same_names_do_not_hide_the_functions() -> None:
         "assert tocsin.read is not None and callable(tocsin.read) and callable(tocsin.brief)\n"
         "assert tocsin.read.__module__ == tocsin.brief.__module__ == 'tocsin.desk.library'"
     )
-    _ = subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+    _ = subprocess.run([sys.executable, "-c", code], check=True, timeout=PATIENCE)

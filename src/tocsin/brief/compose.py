@@ -7,7 +7,7 @@ from tocsin.brief import dates
 from tocsin.brief.cards import card
 from tocsin.brief.clean import line, link, shortened
 from tocsin.brief.items import Desk, cited, desk_of, development_anchor, item, report_anchor
-from tocsin.brief.labels import reason
+from tocsin.brief.labels import reason, told
 from tocsin.brief.model import Card, Cited, Headline, Item, Page, Shelf, Source, Unread
 from tocsin.brief.sides import Direction, at_home, direction, restrains
 from tocsin.brief.subjects import subjects
@@ -263,11 +263,11 @@ def _unread(picture: Picture, desk: Desk) -> list[Unread]:
     ]
     if picture.unrecognised:
         entries = tuple((i, "record kept as received", "") for i in picture.unrecognised)
-        found.append(Unread(reason="made by a newer version", code="unrecognised", entries=entries))
+        found.append(Unread(reason=reason("unrecognised"), code="unrecognised", entries=entries))
     return found
 
 
 def _entry(refusal: Refused, desk: Desk) -> tuple[str, str, str]:
-    known = refusal.subject in desk.reports
-    about = desk.name(refusal.subject) if known else line(refusal.subject)
-    return about, line(refusal.detail), report_anchor(refusal.subject) if known else ""
+    report = desk.reports.get(refusal.subject)
+    about = desk.name(refusal.subject) if report else line(refusal.subject)
+    return about, told(refusal, report), report_anchor(refusal.subject) if report else ""

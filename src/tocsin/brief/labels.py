@@ -1,12 +1,14 @@
 """Codes in words."""
 
+import re
 from functools import cache
 from importlib.resources import files
 
 import msgspec
 import yaml
 
-from tocsin.records import VocabularyError
+from tocsin.brief.clean import line
+from tocsin.records import Refused, Report, VocabularyError
 
 
 class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -16,6 +18,7 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     modalities: dict[str, str]
     statuses: dict[str, str]
     reasons: dict[str, str]
+    told: dict[str, str]
 
 
 @cache
@@ -28,6 +31,10 @@ def labels() -> Labels:
         raise VocabularyError(f"labels.yaml:1: {error}") from error
 
 
+_CODED = re.compile(rf"\b(?:{'|'.join(labels().types)})\b")
+"""An event type by its name in PLOVER."""
+
+
 def kind(type_: str, mode: str | None) -> str:
     """An event type and mode, like "attack, aerial"."""
     word = labels().types.get(type_, type_.lower())
@@ -35,5 +42,16 @@ def kind(type_: str, mode: str | None) -> str:
 
 
 def reason(code: str) -> str:
-    """A refusal's code in words; the code itself, spaced, where none are set down."""
-    return labels().reasons.get(code, code.replace("-", " "))
+    """A refusal's code as a heading; the code itself, spaced, where none is set down."""
+    return labels().reasons.get(code, code.replace("-", " ").capitalize())
+
+
+def told(refusal: Refused, report: Report | None) -> str:
+    """A refusal in plain words: what it is about is not said again, event types are spelt out."""
+    words = line(refusal.span.of(report.text)) if refusal.span and report else ""
+    form = labels().told.get(refusal.reason) if words else None
+    coded = _CODED.search(refusal.detail)
+    if form and ("{kind}" not in form or coded):
+        return form.format(words=words, kind=labels().types[coded[0]] if coded else "")
+    own = line(refusal.detail).removeprefix(f"{line(refusal.subject)}: ")
+    return _CODED.sub(lambda m: labels().types[m[0]], own)

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from tocsin.brief import dates, people
 from tocsin.brief.clean import line, visible
-from tocsin.brief.labels import kind, labels, reason
+from tocsin.brief.labels import kind, labels, reason, told
 from tocsin.brief.web import render
 from tocsin.records import Event, Reading, Report, Span, Statement
 
@@ -117,7 +117,7 @@ def _event(e: Event, report: Report) -> str:
 def troubles(report: Report, reading: Reading) -> tuple[Trouble, ...]:
     """The refusals in words."""
     return tuple(
-        Trouble(reason(r.reason), line(r.detail), line(r.span.of(report.text)) if r.span else "")
+        Trouble(reason(r.reason), told(r, report), line(r.span.of(report.text)) if r.span else "")
         for r in reading.refusals
     )
 

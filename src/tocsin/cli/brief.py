@@ -73,4 +73,5 @@ def brief(
     moment = parse_as_of(wanted.as_of)
     with progress_bar("reading") as progress:
         material = chosen(paths or [], ledger, given.settings(), given.options(), progress)
-    outputs.write(material.picture(moment), material.reports, console())
+    with material.ledger:
+        outputs.write(material.picture(moment), material.reports, console())

@@ -36,7 +36,8 @@ def verify(address: str | None = None, /) -> int:
     """
     from tocsin import ledger  # noqa: PLC0415 - fast --help
 
-    verdict = ledger.verify(_open(address))
+    with _open(address) as kept:
+        verdict = ledger.verify(kept)
     print(verdict.line())
     return 0 if verdict.holds else 1
 
@@ -53,7 +54,8 @@ def export(file: Annotated[Path, NAME], /, *, ledger: str | None = None) -> None
     """
     from tocsin.desk.ledgers import export_to  # noqa: PLC0415 - fast --help
 
-    print(f"{export_to(_open(ledger), file)} entries written to {file}", file=sys.stderr)
+    with _open(ledger) as kept:
+        print(f"{export_to(kept, file)} entries written to {file}", file=sys.stderr)
 
 
 def import_(file: Annotated[Path, NAME], /, *, ledger: str | None = None) -> None:
@@ -74,19 +76,24 @@ def import_(file: Annotated[Path, NAME], /, *, ledger: str | None = None) -> Non
 def refused(address: str | None = None, /) -> None:
     """List what could not be read or decided, with the reason and the way out.
 
+    What was read later stands at the end as settled.
+
     Parameters
     ----------
     address
         SQLite file or postgresql:// address; default: the setting `ledger`.
     """
-    from tocsin.desk.ledgers import refusals  # noqa: PLC0415 - fast --help
+    from tocsin.desk.refusals import lines  # noqa: PLC0415 - fast --help
 
-    for item in refusals(_open(address)):
-        print(f"{item.reason}: {item.detail}")
+    with _open(address) as kept:
+        for line in lines(kept):
+            print(line)
 
 
 def retry(*, ledger: str | None = None) -> None:
     """Try refused files again, after what stood in their way was mended.
+
+    What is read then counts as settled and leaves the brief.
 
     Parameters
     ----------

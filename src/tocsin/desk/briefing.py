@@ -6,12 +6,14 @@ without a date is recorded at the moment of receipt: nobody can say that it was 
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
 from datetime import UTC, datetime
 
 import msgspec
 
 from tocsin.desk.ledgers import open_existing
 from tocsin.desk.models import load_reader, load_world
+from tocsin.desk.refusals import in_order
 from tocsin.desk.settings import Settings, SettingsError
 from tocsin.feeds import Found, Options, found_in
 from tocsin.ledger import Ledger, MemoryLedger
@@ -38,7 +40,8 @@ class Scratch(msgspec.Struct, frozen=True):
 
     def picture(self, as_of: Instant | None) -> Picture:
         """The picture at a moment; None: all that was given."""
-        return derive(self.ledger.entries(), as_of, self.world)
+        picture = derive(self.ledger.entries(), as_of, self.world)
+        return msgspec.structs.replace(picture, refusals=in_order(picture))
 
 
 def chosen(
@@ -64,7 +67,8 @@ def chosen(
         )
     found = gather(paths, settings, options, progress) if paths else kept(settings)
     if not found.reports:
-        raise NoText(_nothing(found, paths or [str(settings.ledger)]))
+        with found.ledger:
+            raise NoText(_nothing(found, paths or [str(settings.ledger)]))
     return found
 
 
@@ -79,16 +83,17 @@ def _nothing(found: Scratch, names: list[str]) -> str:
 
 
 def kept(settings: Settings) -> Scratch:
-    """What the desk's ledger holds.
+    """What the desk's ledger holds; whoever asks closes it.
 
     Raises `SettingsError` when no ledger is named.
     """
-    ledger = open_existing(settings)
-    scratch = Scratch(ledger, load_world(settings.worlds), {}, {})
-    for entry in ledger.entries():
-        if isinstance(entry.record, Report):
-            scratch.reports[entry.id] = entry.record
-    return scratch
+    world = load_world(settings.worlds)
+    with ExitStack() as failing:
+        ledger = failing.enter_context(open_existing(settings))
+        entries = ((e.id, e.record) for e in ledger.entries())
+        reports = {key: record for key, record in entries if isinstance(record, Report)}
+        _ = failing.pop_all()
+    return Scratch(ledger, world, reports, {})
 
 
 def receive(paths: Iterable[str], options: Options) -> Iterator[Found]:

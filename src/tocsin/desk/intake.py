@@ -10,8 +10,9 @@ import msgspec
 from tocsin.desk.briefing import Progress, receive
 from tocsin.desk.ledgers import open_existing, open_kept
 from tocsin.desk.models import load_reader, load_world
+from tocsin.desk.refusals import Settling, listed
 from tocsin.desk.settings import Settings
-from tocsin.feeds import Options, parse_mapping, parse_published
+from tocsin.feeds import Found, Options, parse_mapping, parse_published
 from tocsin.ledger import Ledger
 from tocsin.read import RuleReader
 from tocsin.records import Record, Refused, Report, TocsinError, record_id
@@ -27,13 +28,21 @@ class Taken(msgspec.Struct):
     known: int = 0
     statements: int = 0
     refused: int = 0
+    settled: int = 0
+    """Refusals of before whose input was read now."""
 
     def line(self) -> str:
         """One line for a person."""
+        settled = f"; {_count(self.settled, 'earlier refusal')} settled" if self.settled else ""
         return (
-            f"{self.new} new reports, {self.known} already there, {self.statements} statements, "
-            f"{self.refused} refusals (see: tocsin ledger refused)"
+            f"{_count(self.new, 'new report')}, {self.known} already there, "
+            f"{_count(self.statements, 'statement')}, {_count(self.refused, 'refusal')}"
+            f"{' (see: tocsin ledger refused)' if self.refused else ''}{settled}"
         )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def feed_options(
@@ -60,10 +69,17 @@ def take_in(
     paths: Iterable[str], settings: Settings, options: Options, progress: Progress | None = None
 ) -> Taken:
     """Read everything the paths give and keep it."""
+    with open_kept(settings) as ledger:
+        return _taken(ledger, receive(paths, options), settings, progress)
+
+
+def _taken(
+    ledger: Ledger, received: Iterable[Found], settings: Settings, progress: Progress | None
+) -> Taken:
     taken = Taken()
-    ledger = open_kept(settings)
+    settling = Settling(ledger)
     reader: RuleReader | None = None
-    stream = (received.item for received in receive(paths, options))
+    stream = _noted(received, settling)
     done = 0
     while batch := list(islice(stream, BATCH)):
         reports = [i for i in batch if isinstance(i, Report)]
@@ -75,7 +91,15 @@ def take_in(
         done += len(batch)
         if progress:
             progress(done, done)
+    taken.settled = len(settling.settled())
+    _keep(ledger, settings, list(settling.records()), taken)
     return taken
+
+
+def _noted(received: Iterable[Found], settling: Settling) -> Iterator[Report | Refused]:
+    for found in received:
+        settling.note(found)
+        yield found.item
 
 
 def _new(ledger: Ledger, reports: list[Report], taken: Taken) -> list[Report]:
@@ -102,16 +126,13 @@ def _keep(ledger: Ledger, settings: Settings, records: Sequence[Record], taken: 
 
 
 def retry(settings: Settings) -> str:
-    """Try again every input that was refused and is a file that is still there; a line about it.
+    """Try again every input that stands refused and is there by now; a line about it.
 
     Raises `LedgerError` when there is no ledger.
     """
-    ledger = open_existing(settings)
-    names = {
-        e.record.subject
-        for e in ledger.entries()
-        if isinstance(e.record, Refused) and Path(e.record.subject).is_file()
-    }
+    with open_existing(settings) as ledger:
+        standing = [one for one in listed(ledger.entries()) if not one.settled_by]
+    names = {name for one in standing for name in one.names if Path(name).exists()}
     if not names:
         return "nothing to try again: no refused file is there"
     taken = take_in(
@@ -119,4 +140,4 @@ def retry(settings: Settings) -> str:
         settings,
         Options(allow_private=settings.allow_private, limits=settings.limits),
     )
-    return f"{len(names)} files tried again: {taken.line()}"
+    return f"{_count(len(names), 'input')} tried again: {taken.line()}"

@@ -1,13 +1,13 @@
-"""Opens the ledger that a desk keeps; exports, imports and lists its entries."""
+"""Opens the ledger that a desk keeps; exports and imports its entries."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from tocsin.desk.output import STDOUT, OutputError
 from tocsin.desk.settings import Settings, SettingsError
 from tocsin.ledger import Ledger, export_jsonl, import_jsonl, open_ledger
-from tocsin.records import LedgerError, Refused
+from tocsin.records import LedgerError
 
 
 def open_kept(settings: Settings) -> Ledger:
@@ -53,18 +53,12 @@ def import_from(opened: Callable[[], Ledger], file: Path) -> int:
     Raises `OutputError` when the file cannot be read, `LedgerError` for a fork or a broken chain.
     """
     if file == STDOUT:
-        return import_jsonl(opened(), sys.stdin)
+        with opened() as ledger:
+            return import_jsonl(ledger, sys.stdin)
     try:
-        with file.open(encoding="utf-8", newline="\n") as stream:
-            return import_jsonl(opened(), stream)
+        with file.open(encoding="utf-8", newline="\n") as stream, opened() as ledger:
+            return import_jsonl(ledger, stream)
     except OSError as error:
         raise OutputError(f"{file}: cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise OutputError(f"{file}: is no UTF-8 text; it should be JSON lines") from error
-
-
-def refusals(ledger: Ledger) -> Iterator[Refused]:
-    """Everything that could not be read or decided, in order of arrival."""
-    for entry in ledger.entries():
-        if isinstance(entry.record, Refused):
-            yield entry.record

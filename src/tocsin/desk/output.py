@@ -118,4 +118,5 @@ class Outputs(msgspec.Struct, frozen=True, kw_only=True):
         told((self.html, self.markdown, self.json))
         unread = {r.subject for r in picture.refusals} - {line.id for line in picture.reports}
         if unread and (self.html or self.markdown or self.json):
-            _ = sys.stderr.write(f"gave no report: {len(unread)} inputs, listed at the end\n")
+            inputs = f"{len(unread)} input{'' if len(unread) == 1 else 's'}"
+            _ = sys.stderr.write(f"gave no report: {inputs}, listed at the end\n")
