@@ -9,7 +9,7 @@ is decided by who asks for it (`Node.day`, `Node.number`), never guessed from it
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NoReturn
 
@@ -40,6 +40,8 @@ class Node:
     file: str
     line: int
     value: "dict[str, Node] | list[Node] | str | None"
+    key: int | None = None
+    """Line of the key it stands under; None outside a mapping."""
 
     def fail(self, what: str) -> NoReturn:
         """Raise `VocabularyError` about this value: `file:line: what`."""
@@ -65,7 +67,8 @@ class Node:
         for key, node in entries.items():
             if key not in required and key not in optional:
                 known = ", ".join([*required, *optional])
-                node.fail(f"unknown key {key!r}; known here: {known}")
+                where = replace(node, line=node.key or node.line)
+                where.fail(f"unknown key {key!r}; known here: {known}")
         for key in required:
             if key not in entries or entries[key].empty:
                 self.fail(f"{key!r} is missing")
@@ -172,7 +175,7 @@ class _Builder:
         self.name = name
         self.root: Node | None = None
         self.open: list[Node] = []
-        self.keys: list[str | None] = []
+        self.keys: list[Node | None] = []
         self.count = 0
 
     def build(self, events: Iterator[yaml.Event]) -> Node:
@@ -219,14 +222,14 @@ class _Builder:
     def _entry(self, inside: dict[str, Node], node: Node) -> None:
         key = self.keys[-1]
         if key is not None:
-            inside[key] = node
+            inside[str(key.value)] = replace(node, key=key.line)
             self.keys[-1] = None
             return
         if not isinstance(node.value, str):
             node.fail("a key is expected here, as text")
         if node.value in inside:
             node.fail(f"key {node.value!r} stands twice in this mapping")
-        self.keys[-1] = node.value
+        self.keys[-1] = node
 
     def _fail(self, line: int, what: str) -> NoReturn:
         raise VocabularyError(f"{self.name}:{line}: {what}")
