@@ -12,8 +12,9 @@ from tocsin.feeds.parsers import parsed
 from tocsin.feeds.raw import Raw
 from tocsin.records import Refused, Report
 
-SECONDS = 15.0
-"""Generous: every case takes under two on an idle machine."""
+SECONDS = 60.0
+"""Of the processor, which a busy machine does not lengthen; every case takes under two. What these
+inputs are made to do takes hours."""
 Make = Callable[[], bytes]
 
 
@@ -101,9 +102,9 @@ HOSTILE: dict[str, tuple[str, Make, str]] = {
 def test_hostile_input(name: str) -> None:
     kind, make, expected = HOSTILE[name]
     raw = Raw(name=name, stream=io.BytesIO(make()))
-    began = time.monotonic()
+    began = time.process_time()
     items = list(parsed(raw, kind, Options()))
-    assert time.monotonic() - began < SECONDS
+    assert time.process_time() - began < SECONDS
     reasons = [i.reason if isinstance(i, Refused) else "report" for i in items]
     assert expected in reasons
     assert all(i.text for i in items if isinstance(i, Report))
@@ -125,9 +126,9 @@ def test_no_page_of_a_pdf_runs_for_ever() -> None:
         body += b"%d 0 obj\n%s\nendobj\n" % (number, content)
     body += b"trailer\n<< /Root 1 0 R >>\n%%EOF\n"
     options = Options(limits=Limits(extract_seconds=1.0))
-    began = time.monotonic()
+    began = time.process_time()
     [item] = parsed(Raw(name="slow.pdf", stream=io.BytesIO(body)), "pdf", options)
-    assert time.monotonic() - began < SECONDS
+    assert time.process_time() - began < SECONDS
     assert isinstance(item, Refused)
     assert item.reason in {"too-slow", "malformed", "no-text"}
 

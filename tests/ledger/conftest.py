@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import PATIENCE
 from tocsin.ledger import Ledger, MemoryLedger, open_ledger
 
 Make = Callable[[], Ledger]
@@ -53,7 +54,7 @@ class Server:
             stderr=subprocess.PIPE,
             text=True,
             check=False,
-            timeout=60,
+            timeout=PATIENCE,
         )
         assert done.returncode == 0, done.stderr
 

@@ -2,13 +2,12 @@
 
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
+from tests.conftest import PATIENCE, ROOT
 from tocsin.ledger import open_ledger, verify
 
-ROOT = Path(__file__).resolve().parents[2]
 ROUNDS = 10
 
 
@@ -20,7 +19,7 @@ def test_kill_9_at_random_moments(address: str) -> None:
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=PATIENCE,
     )
     assert done.returncode == 0, done.stderr
     acknowledged = set(done.stdout.split())
