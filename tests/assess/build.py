@@ -56,6 +56,7 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     manner: Manner = "say"
     window: tuple[float | None, float | None] | None = None
     phrase: str = ""
+    trigger: str = ""
     relative: tuple[float | None, float | None] | None = None
     actors: tuple[Party, ...] = (NORTH,)
     recipients: tuple[Party, ...] = (SOUTH,)
@@ -88,6 +89,11 @@ def window_of(said: Said) -> Window | None:
     )
 
 
+def _span(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + (len(words) or 1))
+
+
 def report_of(said: Said, number: int) -> Report:
     published = TimeRange() if said.at is None else TimeRange.at(day(said.at), "header")
     return Report(
@@ -103,7 +109,7 @@ def report_of(said: Said, number: int) -> Report:
 def statement_of(said: Said, report: str) -> Statement:
     event = Event(
         type=said.type,
-        trigger=Span(0, 1),
+        trigger=_span(said.text, said.trigger),
         modality=said.modality,
         actors=said.actors,
         recipients=said.recipients,

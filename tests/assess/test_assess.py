@@ -64,6 +64,41 @@ def test_other_actors_are_another_question() -> None:
     assert len(assess(material([FIRST, other]), WORLD, None)) == 2
 
 
+RIVAL = Party(name="Commander Odo Lint", country="XBB", sector="REB")
+PLAN = Said(
+    text="Northland had not told its allies that it planned to kill Lint.",
+    trigger="kill",
+    modality="planned",
+    recipients=(Party(name="Lint", country="XBB", sector="REB"),),
+)
+
+
+def test_nobody_is_killed_twice() -> None:
+    def told(
+        at: float, text: str = "Commander Odo Lint was killed.", trigger: str = "killed"
+    ) -> Said:
+        return Said(
+            text=text,
+            at=at,
+            trigger=trigger,
+            modality="actual",
+            recipients=(RIVAL,),
+            development="d2",
+        )
+
+    assert assess(material([PLAN]), WORLD, None)
+    assert not assess(material([told(-1), PLAN]), WORLD, None)
+    assert assess(material([told(1), PLAN]), WORLD, day(0.5))
+    tried = told(-1, "There was an assassination attempt on Odo Lint.", "assassination")
+    assert assess(material([tried, PLAN]), WORLD, None)
+    vow = Said(
+        text="Lint could strike Northland within days.", actors=(RIVAL,), recipients=(NORTH,)
+    )
+    assert not assess(material([told(-1), vow]), WORLD, None)
+    south = Said(text="Northland could attack Southland within days.")
+    assert assess(material([told(-1), south]), WORLD, None)
+
+
 def test_routine_meetings_are_no_warning() -> None:
     visit = Said(text="She will visit on Monday.", type="CONSULT", modality="planned")
     assert assess(material([visit]), WORLD, None) == ()

@@ -6,6 +6,7 @@ import msgspec
 
 from tocsin.assess.copies import rebased, root_reports, tied_reports
 from tocsin.assess.cues import Cue, cues_in, probability, wording
+from tocsin.assess.dead import dead_of, past
 from tocsin.assess.forecasts import Forecast, about, forecast, left_open
 from tocsin.assess.loose import unplaced
 from tocsin.assess.material import Material, Prospect
@@ -69,7 +70,8 @@ def prospects(material: Material, world: World, as_of: Instant | None) -> tuple[
     for key, (source, told) in implied.items():
         if key not in coded:
             found.append(_prospect(source, told, material, roots))
-    return tuple(rebased(found, material))
+    dead = dead_of(material, world)
+    return tuple(rebased([p for p in found if not past(p, dead, world, as_of)], material))
 
 
 def _says_nothing(source: _Source, report: Report) -> bool:

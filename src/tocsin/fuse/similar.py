@@ -181,7 +181,8 @@ def contact(a: Unit, b: Unit) -> float:
     if a.lead != "CONSULT" or b.lead != "CONSULT":
         return 0.0
     if "CONSULT/visit" in a.modes & b.modes:
-        return FORBIDDEN if _others(a.recipients, b.recipients) or _others(a.called, b.called) else 0.0
+        elsewhere = _others(a.recipients, b.recipients)
+        return FORBIDDEN if elsewhere or _others(a.called, b.called) else 0.0
     both = {c for c, _ in a.sent} & {c for c, _ in b.sent}
     return FORBIDDEN if both and not a.modes & b.modes and not a.sent & b.sent else 0.0
 
