@@ -7,17 +7,19 @@ from itertools import pairwise
 
 from tocsin.read.parse import Parsed, Sentence
 from tocsin.read.voices.anonymity import with_terms
-from tocsin.read.voices.chains import chain, linked, merged_words
+from tocsin.read.voices.chains import chain, linked, merged_words, takes_up
 from tocsin.read.voices.claims import claimed
 from tocsin.read.voices.continuation import continued
+from tocsin.read.voices.deadlines import deadline_frames
 from tocsin.read.voices.headlines import headline_frames
+from tocsin.read.voices.hearsay import hearsay_frames
 from tocsin.read.voices.learned import learned_frames
 from tocsin.read.voices.manner import Told, manner_of
 from tocsin.read.voices.memory import Memory
 from tocsin.read.voices.model import Attribution, Frame, Range
 from tocsin.read.voices.nouns import noun_frames
 from tocsin.read.voices.others import other_frames
-from tocsin.read.voices.regions import Regions, takes_up
+from tocsin.read.voices.regions import Regions
 from tocsin.read.voices.relatives import answered, relative_frames
 from tocsin.read.voices.relays import Relays
 from tocsin.read.voices.speech import Speech
@@ -73,6 +75,8 @@ def _of_line(
             *other_frames(parsed, line),
             *learned_frames(parsed, line),
             *noun_frames(parsed, line),
+            *hearsay_frames(parsed, line),
+            *deadline_frames(parsed, line),
         ]
     frames = _distinct(frames)
     _take_over(parsed, frames)

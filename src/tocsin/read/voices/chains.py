@@ -1,6 +1,7 @@
 """Attributions within attributions: which become links of one chain, which are dropped."""
 
 from tocsin.read.parse import Parsed
+from tocsin.read.parties import Tree
 from tocsin.read.voices.model import Frame, Range
 from tocsin.records import Voice
 
@@ -10,6 +11,18 @@ _DEEP = frozenset(
 )
 _NEAR = 3
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i"})
+
+_SPEAKERS_OWN = frozenset(
+    {"demand", "warn", "add", "deny", "urge", "vow", "threaten", "call on", "accuse", "say", "tell"}
+)
+
+
+def takes_up(tree: Tree, inner: Frame) -> bool:
+    """As in "... and demanded that": a verb of the speaker's own, wrongly hung into the content."""
+    i = inner.anchor
+    own = any(tree.dep[k] in {"nsubj", "nsubjpass"} for k in tree.kids[i])
+    joined = tree.dep[i] == "conj" and tree.tag[i] in {"VBD", "VBZ", "VBP"} and not own
+    return joined and inner.lemma in _SPEAKERS_OWN
 
 
 def linked(frames: list[Frame]) -> list[tuple[Frame, list[Frame]]]:

@@ -159,11 +159,13 @@ def _handed_on(look: Look) -> bool:
 
 
 def _part_of_name(look: Look, m: Mention) -> bool:
-    """A known outlet's name that is only the end of a longer one ("the Northern Herald")."""
+    """A known name that is only the end of a longer one ("the Northern Herald")."""
     tree = look.parsed.tree
     first = tree.at(m.span.start)
     before = first > look.tokens[0] and tree.tag[first - 1] in NAME
-    return m.kind == "outlet" and before and tree.lower[first - 1] not in heads().titles
+    if m.kind != "outlet":  # "Radio Lisbon"
+        return before and tree.lower[first - 1] in heads().kinds["outlet"]
+    return before and tree.lower[first - 1] not in heads().titles
 
 
 def name_in(look: Look) -> Range | None:
@@ -191,7 +193,11 @@ def _bare(look: Look, run: Range) -> Range | None:
     a = titles[-1] + 1 if titles else a
     while a < b and tree.lower[a] in {"-", "."}:
         a += 1
-    while b > a and (tree.tag[b - 1] not in NAME or tree.lower[b - 1] in words()["weekdays"]):
+    while (
+        b > a
+        and not _numbers(look, b - 1)
+        and (tree.tag[b - 1] not in NAME or tree.lower[b - 1] in words()["weekdays"])
+    ):
         b -= 1
     capital = any(look.parsed.text[tree.start[k]].isupper() for k in range(a, b))
     return (a, b) if a < b and capital else None
@@ -200,7 +206,7 @@ def _bare(look: Look, run: Range) -> Range | None:
 def _joins(look: Look, first: int, j: int) -> bool:
     """Small words inside a name: "al-", "Congress for the Defence of ..."."""
     tree = look.parsed.tree
-    if tree.lower[j] in _PARTICLES:
+    if tree.lower[j] in _PARTICLES or _numbers(look, j):
         return True
     if tree.lower[j] not in {"of", "for", "the"} or tree.lower[first] in heads().titles:
         return False
@@ -209,6 +215,12 @@ def _joins(look: Look, first: int, j: int) -> bool:
     body = {tree.lower[first]} & (table["government"] | table["military"] | table["group"])
     long_enough = j - first > 1 or bool(body)
     return after < look.tokens[1] and tree.tag[after] in NAME and long_enough
+
+
+def _numbers(look: Look, j: int) -> bool:
+    """As in "Channel 9"."""
+    tree = look.parsed.tree
+    return tree.tag[j] == "CD" and tree.lower[j - 1] in heads().kinds["outlet"]
 
 
 def _ranked(look: Look, runs: list[Range]) -> list[Range]:
@@ -226,6 +238,8 @@ def count_of(look: Look, kind: VoiceKind) -> int | None:
     if kind in {"outlet", "government", "military", "group", "document"}:
         return None
     table = heads()
+    if not look.plural and look.words()[:2] in (["one", "of"], ["another", "of"]):
+        return 1
     if look.plural or look.lemma == "people":
         before = look.words()[: look.head - look.tokens[0]]
         found = [int(w) if w.isdigit() else table.numbers.get(w, 0) for w in before]

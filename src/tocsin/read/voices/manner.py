@@ -189,12 +189,7 @@ def _outlet(told: Told) -> Manner | None:
     """What an outlet or document says is a report."""
     if told.frame.manner != "say" or not told.voices or told.frame.lemma not in _GIVING:
         return None
-    return (
-        "report"
-        if told.voices[-1].kind in {"outlet", "document"}
-        and told.voices[-1].named | (told.voices[-1].kind == "document")
-        else None
-    )
+    return "report" if told.voices[-1].kind in {"outlet", "document"} else None
 
 
 def _conceded(told: Told) -> Manner | None:

@@ -7,6 +7,7 @@ from tocsin.read.parties import Tree
 from tocsin.read.voices.lexicon import lexicon
 from tocsin.read.voices.model import Frame, Source
 from tocsin.read.voices.phrases import auxiliaries, noun_phrase
+from tocsin.records import Manner
 
 _TENTATIVE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 
@@ -44,7 +45,8 @@ def _according(tree: Tree, line: Sentence, i: int) -> Frame | None:
     first = i == line.start or all(
         tree.pos[k] in {"CCONJ", "ADV", "PUNCT"} for k in range(line.start, i)
     )
-    frame = Frame(anchor=i, manner="say", kind="prep", lemma="according to", left=not first)
+    manner: Manner = "quote" if tree.lower[i] == "in" else "say"
+    frame = Frame(anchor=i, manner=manner, kind="prep", lemma="according to", left=not first)
     frame.sources = [source]
     frame.cue = [(i, after)]
     frame.words = [(i, max(source.tokens[1], after + 1))]

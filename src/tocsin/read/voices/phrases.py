@@ -58,6 +58,8 @@ def noun_phrase(tree: Tree, i: int, stop: int) -> Range:
             break
         if _comma_between(tree, end, k) and dep not in {"appos", "conj"}:
             break
+        if _quote_between(tree, end, k):
+            break
         end = max(end, min(right_edge(tree, k, stop), stop))
     while end - 1 > i and tree.lower[end - 1] in {",", "and", '"', "-", ":", ";"}:
         end -= 1
@@ -70,6 +72,15 @@ def _hands_on(tree: Tree, k: int) -> bool:
 
 def _comma_between(tree: Tree, a: int, b: int) -> bool:
     return any(tree.lower[k] in {",", ";", ":"} for k in range(a, b))
+
+
+def _quote_between(tree: Tree, a: int, b: int) -> bool:
+    """As in "one colleague, "a gambler"": no apposition."""
+    behind = any(tree.lower[k] == "," for k in range(a, b))
+    return behind and any(tree.lower[k] in _DOUBLE for k in range(a, tree.left_edge(b) + 1))
+
+
+_DOUBLE = frozenset({'"', "\u201c", "\u201d", "''", "``"})
 
 
 def right_edge(tree: Tree, i: int, stop: int) -> int:

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from tocsin.read.parse import Parsed, Sentence
 from tocsin.read.parties import Tree
+from tocsin.read.voices.chains import takes_up
 from tocsin.read.voices.lexicon import lexicon
 from tocsin.read.voices.model import Frame, Range
 from tocsin.read.voices.phrases import is_finite, opening
@@ -11,6 +12,9 @@ from tocsin.read.voices.phrases import is_finite, opening
 MARKS = frozenset({'"', "\u201c", "\u201d", "''", "``", "'", "\u2018", "\u2019"})
 _PUBLIC_ACTS = frozenset(
     {"publish", "display", "show", "release", "post", "share", "hold", "speak", "cite", "quote"}
+)
+_TELLING = frozenset(
+    {"say", "cite", "give", "name", "elaborate", "specify", "provide", "identify", "offer"}
 )
 _GOES_ON = frozenset(
     "how what why whether because unless if though although even until provided so lest".split()  # noqa: SIM905 - a table
@@ -43,17 +47,8 @@ _CUT_BEFORE = frozenset(
 _CLOSE = 3
 """Words up to a joined verb: "and has asked"."""
 _HEDGES = frozenset({"adverb", "passive"})
-_SPEAKERS_OWN = frozenset(
-    {"demand", "warn", "add", "deny", "urge", "vow", "threaten", "call on", "accuse", "say", "tell"}
-)
-
-
-def takes_up(tree: Tree, inner: Frame) -> bool:
-    """As in "... and demanded that": a verb of the speaker's own, wrongly hung into the content."""
-    i = inner.anchor
-    own = any(tree.dep[k] in {"nsubj", "nsubjpass"} for k in tree.kids[i])
-    joined = tree.dep[i] == "conj" and tree.tag[i] in {"VBD", "VBZ", "VBP"} and not own
-    return joined and inner.lemma in _SPEAKERS_OWN
+_SETTLED = frozenset({"headline", "answered"})
+"""Frames that know their content from the start."""
 
 
 class Regions:
@@ -75,7 +70,7 @@ class Regions:
     def settle(self) -> None:
         """Give every frame its content; a frame that is left without any keeps none."""
         for frame in self.frames:
-            if not frame.left and frame.kind != "headline":
+            if not frame.left and frame.kind not in _SETTLED:
                 start = frame.content[0][0]
                 end = self.end_from(start, frame)
                 frame.content = [(start, end)] if end > start else []
@@ -132,7 +127,10 @@ class Regions:
         beside = tree.head[k] == frame.anchor
         if tree.tag[k] == "VBG":
             return beside or tree.lemma[k] in _PUBLIC_ACTS
-        return beside and tree.lower[k] == "without"
+        silent = (
+            tree.lower[k] == "without" and tree.lemma[min(k + 1, self.line.end - 1)] in _TELLING
+        )
+        return silent or (beside and tree.lower[k] == "without")
 
     def _by_joining(self, k: int, frame: Frame) -> bool:
         """As in ", and recalled its ambassador": what the speaker did next."""

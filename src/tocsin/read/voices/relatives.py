@@ -11,12 +11,13 @@ from tocsin.read.voices.sources import source_at
 from tocsin.records import Manner
 
 KIND = "relative"
-_ANSWERS: dict[str, Manner] = {
+ANSWERS: dict[str, Manner] = {
     **dict.fromkeys(
         ("deny", "reject", "dispute", "dismiss", "refute", "contest", "rebut", "disavow"), "deny"
     ),
     **dict.fromkeys(("confirm", "acknowledge", "admit", "concede"), "confirm"),
 }
+"""Verbs that answer a claim, with the manner of the answer."""
 _BREAKS = frozenset({",", ";", ":", ".", "\u2014", "\u2013"})
 _VERSIONS = frozenset({"version", "figure", "toll", "number"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
@@ -28,7 +29,7 @@ def relative_frames(parsed: Parsed, line: Sentence) -> Iterator[Frame]:
     """Answers to what stands before a comma, in order; their content is settled later."""
     tree = parsed.tree
     for i in range(line.start, line.end):
-        manner = _ANSWERS.get(_lemma(tree, i))
+        manner = ANSWERS.get(_lemma(tree, i))
         opened = None if manner is None else _opened(tree, i, line.start)
         if manner is None or opened is None:
             continue

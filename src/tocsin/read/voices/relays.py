@@ -166,8 +166,14 @@ class Relays:
             )
             if voice:
                 frame.cue.append((k, k + 1))
+                frame.words.append((k, self._phrase_end(k)))
                 return [voice]
         return []
+
+    def _phrase_end(self, k: int) -> int:
+        """Whom is cited up to the next comma: "three people who were briefed on it"."""
+        tree, end = self.tree, self.line.end
+        return next((j for j in range(k, end) if tree.lower[j] in {",", ";"}), end)
 
     def _head_after(self, start: int) -> int | None:
         tree = self.tree

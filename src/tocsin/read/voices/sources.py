@@ -60,7 +60,8 @@ def _own_subject(tree: Tree, verb: int, line: Range, _depth: int) -> int | None:
     behind = [k for k in tree.kids[verb] if k > verb and tree.dep[k] in SUBJECTS]
     if behind and verb > line[0] and tree.lower[verb - 1] in {",", *_MARKS}:
         return behind[0]
-    for k in tree.kids[verb]:
+    nearest = sorted(tree.kids[verb], key=lambda k: abs(k - verb))
+    for k in nearest:
         if tree.dep[k] in SUBJECTS and line[0] <= k < line[1]:
             if passive or not is_nominal(tree, k):
                 continue

@@ -137,6 +137,8 @@ def _by_name(look: Look) -> Voice | None:
     if any(m.kind == "demonym" for m in look.parsed.mentions_in(look.parsed.span(*name))):
         return None
     words = tree.lower[name[0] : name[1]]
+    if len(words) == 1 and words[0] in heads().kinds["outlet"]:
+        return None  # "State TV": a common noun in capitals
     kind = _kind_of_name(look, name, words)
     if kind is None:
         return None
