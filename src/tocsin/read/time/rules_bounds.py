@@ -7,6 +7,9 @@ from tocsin.read.time.pattern import Build, Caught, Rule, rule, rules
 from tocsin.read.time.tree import Bound, Daypart, During, Event, Node, Op, This, Today, Weekend
 
 ENDS = "(ends|end|ended|is|are|expires|expire|begins|begin|starts|start|finishes|concludes)"
+BEFORE = ("(before|by)", "than not (before|by)")
+"""The second is no "not before": "more likely than not before the month is out"."""
+OUT = ("(is|are) (out|over|up|through|done)", "(ends|end|ended|closes)")
 THING = "(the|a|an|its|their|his|her|this|that|any|such|all|he|she|they|it)"
 NOT_BEFORE = ("not before", "not until", "no earlier than", "no sooner than")
 
@@ -41,6 +44,8 @@ def prepositions() -> list[Rule]:
         rule("by", "(on|in|by|at)? x=<point> ,? at the latest", _bound("by")),
         rule("from", "(from)? x=<point> (onwards|onward|on|forward)", _bound("from")),
         rule("by", "(before|by) the u=#unit is (out|over|up|through)", _is_out),
+        *rules("by", [f"{w} (the)? x=<point> {o}" for w in BEFORE for o in OUT], _bound("by")),
+        rule("before", "than not before (the)? x=<point>", _bound("before")),
         rule("by", "by the time the u=#unit is (out|over)", _is_out),
     ]
 

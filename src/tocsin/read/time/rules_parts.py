@@ -5,6 +5,7 @@ from tocsin.read.time.rules_dates import NTH, half_of, led, number_of, ordinal
 from tocsin.read.time.tree import (
     Between,
     Date,
+    During,
     Node,
     Nth,
     Part,
@@ -96,6 +97,22 @@ def _two_parts(c: Caught) -> Node:
     return Between(Part(PART[c.word("p")], c.node("x")), Part(PART[c.word("q")], c.node("x")))
 
 
+def _in_week(c: Caught) -> Node | None:
+    """As in "Thursday of next week", "Tuesday this week"."""
+    week = c.node("x")
+    if not isinstance(week, This) or week.unit != "week":
+        return None
+    return During(Weekday(int(c.tokens["w"].value)), week)
+
+
+def _days_in_week(c: Caught) -> Node | None:
+    """As in "between Tuesday and Thursday of next week": the week is said once for both."""
+    week, first, last = c.node("x"), *(int(c.tokens[n].value) for n in ("w", "v"))
+    if not isinstance(week, This) or week.unit != "week" or first > last:
+        return None
+    return Between(During(Weekday(first), week), Weekday(last))
+
+
 def _week_of(c: Caught) -> Node | None:
     """The week around a date: "the week of 13 May"."""
     node = c.node("x")
@@ -125,6 +142,7 @@ def _deictic() -> list[Rule]:
 
 def _parts() -> list[Rule]:
     edge = "(start|beginning|outset|end|close|middle|height)"
+    span, to = "(from|between)?", "(to|until|till|through|-|and)"
     many = "the o=(first|last|final|opening|closing) n=<number>? (few)?"
 
     def part(c: Caught) -> Node:
@@ -138,6 +156,10 @@ def _parts() -> list[Rule]:
         rule("part", f"the? (very)? p={edge} of x=<whole>", part),
         rule("part", "the? o=(first|second|latter) half of x=<whole>", half_of),
         rule("part-to-part", "p=(early|mid) -? to -? q=(mid|late) -? x=<whole>", _two_parts),
+        rule("day-of-week", "w=#weekday (of|in)? x=<deictic>", _in_week),
+        rule(
+            "days-of-week", f"{span} w=#weekday {to} v=#weekday (of|in)? x=<deictic>", _days_in_week
+        ),
         rule("week-of", "the? u=#unit (of|beginning|starting|from) x=<calendar>", _week_of),
         rule("later-in", "r=(later|earlier) (in|on)? x=<whole>", rest),
         rule("nth-unit", "the? o=#ord u=#unit (of|in) x=<whole>", _nth),
