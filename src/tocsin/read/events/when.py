@@ -2,16 +2,33 @@
 
 from collections.abc import Callable, Sequence
 
+import msgspec
+
 from tocsin.read.events.find import Finder
 from tocsin.records import Span, Window
 
 WindowsOf = Callable[[Span], Sequence[Window]]
 """The time windows of a stretch of text, in order; `read.time` gives them."""
 _REACH = 6
+_DEADLINES = frozenset({"by", "before"})
+"""Rules of `read.time` that bound the end alone."""
 _VERBS = frozenset({"VERB", "AUX"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _CLAUSES = frozenset({"advcl", "relcl", "ccomp", "pcomp", "csubj"})
 _PARTS = frozenset({"night", "day", "morning", "evening", "afternoon", "dawn", "winter", "summer"})
+
+
+def _joined(first: Window, last: Window) -> Window:
+    """From the start of one window to the end of another."""
+    given = [s for s in (first.span, last.span) if s is not None]
+    relative = first.relative and last.relative and (first.relative[0], last.relative[1])
+    return msgspec.structs.replace(
+        first,
+        span=Span(min(s.start for s in given), max(s.end for s in given)),
+        latest=last.latest,
+        relative=relative,
+        edtf=f"{first.edtf.partition('/')[0]}/{last.edtf.rpartition('/')[2]}",
+    )
 
 
 class When:
@@ -24,7 +41,25 @@ class When:
 
     def window(self, anchor: int, path: tuple[int, ...], scope: range) -> Window | None:
         """The phrase that hangs nearest on the trigger or what governs it; else a shared one."""
-        return self._nearest(anchor, path, scope) or self._shared(path)
+        found = self._nearest(anchor, path, scope) or self._shared(path)
+        last = self._closing(anchor, found, scope) if found else None
+        return _joined(found, last) if found and last else found
+
+    def _closing(self, anchor: int, found: Window, scope: range) -> Window | None:
+        """As in "as early as tonight, and in any case before Friday": what ends an open window."""
+        if not found.resolved or found.span is None or found.latest or not found.earliest:
+            return None
+        start = found.span.end
+        for window in self._of_sentence(anchor):
+            if window.span is None or window.span.start < start or window.rule not in _DEADLINES:
+                continue
+            between = self.tree.within(Span(start, window.span.start))
+            told = any(True for _ in self.finder.find(between))
+            head = self.parties.head_of(window.span)
+            inside = head in scope and not self._parted(anchor, head)
+            if inside and not told and window.latest and window.latest > found.earliest:
+                return window
+        return None
 
     def _of_sentence(self, anchor: int) -> Sequence[Window]:
         number = self.tree.sentence[anchor]
