@@ -89,7 +89,15 @@ def test_parties_of_the_first_event(case: dict[str, Any], read: Read) -> None:
 @pytest.mark.parametrize("case", cases("dyads"))
 def test_who_acts_and_to_whom(case: dict[str, Any], read: Read) -> None:
     _, coding = read(case["text"], case)
-    event = next(e for e in coding.events if e.type == case["type"])
+    wanted = {k: case[k] for k in ("type", "mode", "modality") if k in case}
+    event = next(
+        e for e in coding.events if all(getattr(e, k) == value for k, value in wanted.items())
+    )
+    if "named" in case:
+        assert [a.name for a in event.actors] == case["named"]
+    if "place" in case:
+        assert event.place
+        assert event.place.name == case["place"]
     if "actors" in case:
         assert {a.country for a in event.actors if a.country} == set(case["actors"])
     if "recipients" in case:

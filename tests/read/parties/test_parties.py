@@ -47,6 +47,8 @@ PHRASES = [
     ("The Moscow-backed rebels of Moldova fled.", "rebels", ("MDA", "REB")),
     ("A Kenyan court ruled.", "Kenyan court", ("KEN", "JUD")),
     ("Peru's parliament met.", "Peru's parliament", ("PER", "LEG")),
+    ("Peru's head of intelligence spoke.", "head", ("PER", "SPY")),
+    ("The commander of the Danish navy spoke.", "commander", ("DNK", "MIL")),
     ("Iran's ally kept silent.", "ally", (None, None)),
     ("Somebody from Ruritania came.", "Somebody", (None, None)),
 ]

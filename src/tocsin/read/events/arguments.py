@@ -44,8 +44,8 @@ class Arguments:
     def _elliptic(self, i: int) -> bool:
         """As in "Eight were killed and two captured": the auxiliary is said once."""
         tree = self.tree
-        up = tree.head[i]
-        if tree.tag[i] not in {"VBN", "VBD"} or tree.dep[i] != "conj" or tree.pos[up] not in _VERBS:
+        up = tree.head[i] if tree.dep[i] == "conj" else self._sister(i)
+        if up is None or tree.tag[i] not in {"VBN", "VBD"} or tree.pos[up] not in _VERBS:
             return False
         return (
             tree.child(i, SUBJECTS) is not None
@@ -53,6 +53,31 @@ class Arguments:
             and tree.child(i, ("aux",)) is None
             and tree.child(up, ("auxpass",)) is not None
         )
+
+    def _sister(self, i: int) -> int | None:
+        """The clause before in the same content, where the parser hung both on the verb of saying.
+
+        As in "He said they had ended the talks, closed the border and left".
+        """
+        tree = self.tree
+        up = tree.head[i]
+        if tree.dep[i] != "ccomp" or tree.child(i, ("mark",)) is not None:
+            return None
+        before = [k for k in tree.children(up, ("ccomp",)) if k < i]
+        return before[-1] if before and (up < before[-1] or i < up) else None
+
+    def _resumed(self, i: int) -> int | None:
+        """The verb that goes on behind its attribution: "has left, they said, and has shut it"."""
+        tree = self.tree
+        up = tree.head[i]
+        if tree.dep[i] != "conj" or up > i:
+            return None
+        told = next((k for k in tree.children(up, ("ccomp",)) if k < up), None)
+        own = tree.child(i, ("aux",))
+        if told is None or own is None or tree.child(up, ("aux",)) is not None:
+            return None
+        shared = any(tree.lemma[k] == tree.lemma[own] for k in tree.children(told, ("aux",)))
+        return told if shared else None
 
     def prepositions(self, i: int) -> dict[str, list[int]]:
         """Preposition -> the nouns it governs, for those that hang on a word or on its object."""
@@ -129,6 +154,8 @@ class Arguments:
         up = tree.head[i]
         if up == i or depth == 0 or tree.dep[i] not in _CLAUSES:
             return []
+        if (before := self._resumed(i) or self._sister(i)) is not None:
+            return self._shared(before, depth)
         if tree.dep[i] in {"acl", "relcl"}:
             return self._of_noun_clause(i, up, depth)
         if tree.dep[i] == "pcomp":
@@ -208,7 +235,7 @@ class Arguments:
                 direct = self._relative_object(i)
             return direct
         subject = tree.child(i, PASSIVE_SUBJECTS)
-        if subject is None and tree.child(i, ("auxpass",)) is not None:
+        if subject is None and (tree.child(i, ("auxpass",)) is not None or self._elliptic(i)):
             subject = tree.child(i, SUBJECTS)
         if subject is not None:
             return self._antecedent(i, subject)

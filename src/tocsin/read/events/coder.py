@@ -6,7 +6,7 @@ from datetime import date
 
 from tocsin.read.events.arguments import Arguments
 from tocsin.read.events.counterparts import Counterparts
-from tocsin.read.events.details import Details
+from tocsin.read.events.details import HERE, WHERE, Details
 from tocsin.read.events.find import Finder, Match
 from tocsin.read.events.guards import Guard, Suspect
 from tocsin.read.events.implied import Implied
@@ -140,7 +140,9 @@ class Coder:
         told_of = (k for k in draft.cast.recipients if k < scope.stop)
         recipients = self._parties(told_of, trigger.type, acting=False)
         hosts = self._hosts(site)
-        place = self._place(match.anchor, self._scene(hosts), scope)
+        place = self._place(match, self._scene(hosts), scope)
+        for k in draft.also:
+            place = place or self.details.place(k, (k,), scope, HERE)
         actors, recipients = self.implied.complete(
             match, (actors, recipients), place, self._leader(match, reading, telling)
         )
@@ -188,9 +190,14 @@ class Coder:
                     break
         return tuple(found)
 
-    def _place(self, anchor: int, hosts: tuple[int, ...], scope: range) -> Place | None:
-        """Where the deed was done; where that happened which it answers to is not meant."""
-        found = self.details.place(anchor, hosts, scope)
+    def _place(self, match: Match, hosts: tuple[int, ...], scope: range) -> Place | None:
+        """Where the deed was done; where that happened which it answers to is not meant.
+
+        Where a shot or a march came from is not where it went.
+        """
+        anchor = match.anchor
+        sent = match.trigger.type in {"ASSAULT", "MOBILIZE"}
+        found = self.details.place(anchor, hosts, scope, HERE if sent else WHERE)
         tree = self.tree
         if found is None or tree.lemma[anchor] not in _ANSWERS:
             return found

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 
+from tocsin.read.events.governors import governors
 from tocsin.read.parties import Parties
 from tocsin.vocabulary.rivals import rivals
 
-_MODIFIERS = frozenset({"amod", "compound", "nmod"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
+_GROUND = frozenset({"territory", "soil", "side", "waters", "airspace", "land", "base"})
 
 
 class Counterparts:
@@ -19,15 +21,27 @@ class Counterparts:
         """Nouns of weapons: whose make they are does not make a party."""
 
     def named(self, anchor: int, *, here: bool = False) -> Iterator[str]:
-        """Countries a report names, nearest first; of the anchor's sentence only if `here`."""
+        """Countries a report names, nearest first.
+
+        If `here`, only those of the anchor's sentence that are not merely where what is feared
+        would come from ("braced for an attack from Syrian territory").
+        """
         tree, names = self.parties.tree, self.parties.names
         for k in self.parties.earlier.order(anchor):
-            if here and tree.sentence[k] != tree.sentence[anchor]:
+            if here and (tree.sentence[k] != tree.sentence[anchor] or self._feared(k)):
                 continue
-            made = tree.dep[k] in _MODIFIERS and tree.lemma[tree.head[k]] in self.means
+            made = tree.dep[k] in _MODIFIERS - {"poss"} and tree.lemma[tree.head[k]] in self.means
             country = names.mention[k].country
             if country and not made:
                 yield country
+
+    def _feared(self, k: int) -> bool:
+        tree = self.parties.tree
+        if any(tree.lower[j] in governors().temporal for j in tree.ancestors(k)):
+            return False
+        up = tree.head[k]
+        noun = up if tree.dep[k] in _MODIFIERS and tree.lemma[up] in _GROUND else k
+        return tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] == "from"
 
     def of(self, country: str, anchor: int) -> str | None:
         """The rival of a country that the report names; else the one it is at war with."""

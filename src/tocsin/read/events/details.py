@@ -11,7 +11,7 @@ from tocsin.records import Place, Quantity
 from tocsin.vocabulary import World
 from tocsin.vocabulary.numerals import SCALES, cardinal
 
-_WHERE = (
+WHERE = (
     "in",
     "at",
     "near",
@@ -34,6 +34,7 @@ _WHERE = (
     "east",
     "west",
 )
+HERE = tuple(p for p in WHERE if p != "from")
 _VAGUE: Mapping[str, tuple[int, int | None]] = {
     "dozen": (12, None),
     "dozens": (24, None),
@@ -138,24 +139,32 @@ class Details:
             )
         return near
 
-    def place(self, anchor: int, path: tuple[int, ...], scope: range) -> Place | None:
-        """Where: a place that hangs on the trigger, else on what governs it, else on its object."""
+    def place(
+        self, anchor: int, path: tuple[int, ...], scope: range, where: tuple[str, ...] = WHERE
+    ) -> Place | None:
+        """Where: a place that hangs on the trigger, else on what governs it, else on its object.
+
+        `where` are the prepositions that introduce it.
+        """
         if (found := self._antecedent(anchor)) is not None:
             return found
         for k in self.tree.children(anchor, ("compound",)):
             if (found := self._place_at(k)) is not None and found.precision == "city":
                 return found
         for host in path[:4]:
-            governed = self.finder.arguments.prepositions(host)
-            for preposition in _WHERE:
-                for k in governed.get(preposition, []):
+            hosted = self.finder.arguments.prepositions(host)
+            for preposition in where:
+                for k in hosted.get(preposition, []):
                     if k in scope and (found := self._place_at(k) or self._inner(k)) is not None:
                         return found
         below = sorted(self.tree.subtree(path[-1]), key=lambda k: abs(k - anchor))
-        for k in below:
-            where = k in scope and self.tree.dep[k] == "pobj"
-            found = self._place_at(k) if where else None
-            if found is not None and self.tree.lower[self.tree.head[k]] in _WHERE:
+        return self._below([k for k in below if k in scope], where)
+
+    def _below(self, tokens: Iterable[int], where: tuple[str, ...]) -> Place | None:
+        """The first token that a preposition of place governs."""
+        for k in tokens:
+            placed = self.tree.dep[k] == "pobj" and self.tree.lower[self.tree.head[k]] in where
+            if placed and (found := self._place_at(k)) is not None:
                 return found
         return None
 
@@ -192,6 +201,10 @@ class Details:
             return Place(
                 span=m.span, name=m.name, country=m.country, lat=lat, lon=lon, precision=precision
             )
+        if (ground := self.finder.ground(k)) is not None:
+            span = self.tree.phrase(k)
+            name = ground.name or span.of(self.tree.text)
+            return Place(span=span, name=name, country=ground.country, precision="country")
         return None
 
     def quantities(self, anchors: Iterable[int], scope: range) -> tuple[Quantity, ...]:

@@ -28,6 +28,7 @@ _BODIES = frozenset(
     }
 )
 _NEAR = 4
+_GROUND = frozenset({"soil", "territory"})
 _Words = Callable[[int, Trigger], tuple[int, ...] | None]
 _MONEY = frozenset({"dollar", "euro", "pound", "yen", "yuan", "rouble", "ruble", "$", "€", "£"})
 
@@ -218,7 +219,13 @@ class Finder:
 
     def place(self, k: int) -> bool:
         """Whether a noun is a place."""
-        return any(is_place(g) for g in self.parties.guesses(k))
+        return any(is_place(g) for g in self.parties.guesses(k)) or self.ground(k) is not None
+
+    def ground(self, k: int) -> Guess | None:
+        """The country of "Danish soil", "Syrian territory"; None for any other noun."""
+        soil = self.tree.lemma[k] in _GROUND
+        home = self.parties.names.home(k) if soil else ()
+        return home[0] if len(home) == 1 and home[0].country else None
 
     def party(self, k: int) -> bool:
         """Whether a noun is a political party to something: a country or a sector is known."""

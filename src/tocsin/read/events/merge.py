@@ -98,7 +98,10 @@ def _same(tree: Tree, arguments: Arguments, a: Draft, b: Draft) -> bool:
 def _linked(tree: Tree, arguments: Arguments, top: int, low: int) -> bool:
     """Whether the lower word tells a consequence or the doing of the upper one."""
     up = tree.head[tree.first_conjunct(low)]
-    if tree.dep[low] in {"advcl", "acl", "relcl"} and up == top:
+    astray = tree.dep[low] == "advcl" and tree.dep[top] == "ccomp" and top < low < up
+    if tree.dep[low] in {"advcl", "acl", "relcl"} and (
+        up == top or (astray and up == tree.head[top])
+    ):
         return _clause(tree, top, low)
     if tree.dep[low] in {"nsubj", "nsubjpass", "dobj"} and up == top:
         return True

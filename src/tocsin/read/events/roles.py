@@ -23,6 +23,7 @@ _INTENDING = frozenset(
     | {"obtain", "request", "prepare", "weigh", "consider", "review", "approve", "discuss", "hold"}
 )
 _SOMEWHERE = frozenset({"CONSULT", "ASSAULT", "PROTEST"})
+_BRACING = frozenset({"brace", "gird", "steel", "guard", "defend"})
 _SEEING = frozenset({"see", "spot", "sight", "observe"})
 _SHOOTING = frozenset({"fire", "launch", "lob"})
 """What is fired is a weapon, whatever pronoun stands for it."""
@@ -180,7 +181,7 @@ class Roles:
         if verb is None:
             actors = actors or self._behind(i) or self._on(i) or self._called(i, frame)
             actors = actors or self._intending(i)
-            recipients = recipients or self._struck(i, match)
+            recipients = [k for k in recipients if k not in actors] or self._struck(i, match)
         if verb is not None:
             lent = args.subjects(verb)
             actors = [*actors, *lent] if frame.mutual else actors or lent
@@ -235,9 +236,22 @@ class Roles:
         """An attack or a threat as the doer: "the bomb threat emptied schools"."""
         tree = self.tree
         up = tree.head[i]
+        if match.trigger.type == "ASSAULT" and tree.dep[i] == "pobj":
+            return self._braced(tree.head[up], up, match)
         if tree.dep[i] != "nsubj" or match.trigger.type not in {"ASSAULT", "THREATEN"}:
             return []
         return self.arguments.objects(up) if tree.pos[up] in _VERBS else []
+
+    def _braced(self, verb: int, preposition: int, match: Match) -> list[int]:
+        """As in "Chad braced for an attack", "prepared for an attack from Mali": who is its aim."""
+        tree = self.tree
+        if tree.pos[verb] not in _VERBS or tree.lower[preposition] not in {"for", "against"}:
+            return []
+        aimed = tree.lemma[verb] in _BRACING or (
+            tree.lemma[verb] in {"prepare", "ready"}
+            and "from" in self.arguments.prepositions(match.anchor)
+        )
+        return self.arguments.subjects(verb) if aimed else []
 
     def _guests(self, governed: Mapping[str, list[int]]) -> list[int]:
         """As in "the arrival in Oslo of the envoy": the parser hangs him on the place."""

@@ -186,6 +186,8 @@ class Names:
         if self.two_words(i) in self.heads.sector:
             return own
         if word in self.heads.neutral or own is None:
+            if word in self.heads.neutral and (led := self._led(i)) is not None:
+                return led
             for k in self.modifiers(i):
                 given = self.heads.modifier.get(self.tree.lemma[k]) or (
                     self.heads.sector.get(self.tree.lemma[k])
@@ -195,6 +197,16 @@ class Names:
                 if given:
                     return given
         return own
+
+    def _led(self, i: int) -> str | None:
+        """As in "the head of military intelligence", "a commander of the gendarmerie"."""
+        of = next((p for p in self.tree.kids[i] if p > i and self.tree.lower[p] == "of"), None)
+        body = self.tree.pobj(of) if of is not None else None
+        if body is None or body in self.mention:
+            return None
+        return self.heads.modifier.get(self.tree.lemma[body]) or self.heads.sector_of(
+            self.two_words(body), self.tree.lemma[body]
+        )
 
     def state_like(self, guess: Guess) -> bool:
         """Whether a guess names a state itself, not somebody in it."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import takewhile
 
 from tocsin.read.parties.antecedents import Antecedents
 from tocsin.read.parties.names import NOBODY, OTHERS, Guess, Names
@@ -109,12 +110,30 @@ class Parties:
 
     def _party(self, i: int, guess: Guess) -> Party:
         span = self.tree.phrase(i)
+        bearer = guess.name or self._apposed(i)
         return Party(
             span=span,
-            name=guess.name or span.of(self.tree.text),
+            name=bearer or span.of(self.tree.text),
             country=guess.country,
             sector=guess.sector,
         )
+
+    def _apposed(self, i: int) -> str | None:
+        """The name behind a role, whatever it hangs on: "the head of police, General Rojas"."""
+        tree, known = self.tree, self.names.mention
+        if tree.lemma[i] not in self.names.heads.anaphor["person"] or i in known:
+            return None
+        last = i
+        below = set(tree.subtree(i))
+        while last + 1 in below and tree.lower[last + 1] != ",":
+            last += 1
+        if tree.lower[last + 1 : last + 2] != [","]:
+            return None
+        behind = range(last + 2, min(last + 2 + _NEAR, len(tree)))
+        name = list(takewhile(lambda k: tree.pos[k] == "PROPN" and k not in known, behind))
+        if not name or tree.dep[name[-1]] != "appos":
+            return None
+        return tree.span(name[0], name[-1]).of(tree.text)
 
     def by_pronoun(self, i: int) -> tuple[Guess, ...]:
         """A pronoun of the third person: the nearest antecedent that fits."""
