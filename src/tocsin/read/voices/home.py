@@ -25,6 +25,7 @@ _STATE_ROLES = frozenset(
 )
 """Offices that a state has: without its name, that of the state the report is about."""
 _ABROAD = frozenset({"western", "foreign-based", "european", "regional", "former"})
+_STATES = frozenset({"country", "demonym", "capital"})
 _NO_SETTING = frozenset({"outlet", "alliance", "sea", "group"})
 
 
@@ -121,14 +122,19 @@ def _only_country(look: Look) -> str | None:
 
 
 def _setting(look: Look) -> str | None:
-    """The country named before in the sentence, else first in the report; never by the voice."""
+    """The country named before in the sentence, else first in the report.
+
+    Never a state the voice itself names: "The ministry condemned Chad" does not tell whose it is;
+    "The rebels closed the port of Aden" does.
+    """
     parsed = look.parsed
     line = parsed.line_at(look.span.start)
     if parsed.home is not None:
         return parsed.home
     names = parsed.mentions_in(line.span) if line else ()
     near = (m for m in names if m.kind != "demonym" and m.span.end <= look.span.start)
-    ranked = (*near, *parsed.mentions)
+    after = {m.span for m in names if m.span.start > look.span.start and m.kind in _STATES}
+    ranked = (*near, *(m for m in parsed.mentions if m.span not in after))
     for m in ranked:
         if m.country and m.kind not in _NO_SETTING and not look.span.overlaps(m.span):
             return m.country

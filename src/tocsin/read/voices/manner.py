@@ -204,6 +204,19 @@ _OPENING = 10
 """Words of a content in which its main verb stands."""
 
 
+_WRONGING = frozenset({"break", "violate", "breach", "start", "begin", "shoot", "lie", "provoke"})
+
+
+def _reproach(told: Told) -> Manner | None:
+    """As in "each side said the other had fired first"."""
+    verb = told.main_verb()
+    if told.frame.manner != "say" or verb is None or not told.frame.content:
+        return None
+    first = told.frame.content[0][0]
+    wrong = told.tree.lemma[verb] in lexicon().words["harm"] | _WRONGING
+    return "accuse" if wrong and told.tree.lower[first : first + 2] == ["the", "other"] else None
+
+
 def _subjunctive(told: Told) -> Manner | None:
     """As in "Suggested that he do so" is advice."""
     if told.frame.lemma not in {"suggest", "propose", "recommend"} or not told.frame.content:
@@ -264,6 +277,7 @@ _RULES: tuple[Callable[[Told], Manner | None], ...] = (
     _threat,
     _ultimatum,
     _conceded,
+    _reproach,
     _subjunctive,
     _denial,
     _refuting,

@@ -373,7 +373,8 @@ class Regions:
                 and "clause" in table[tree.lemma[k]]
                 and tree.pos[k] == "VERB"
             ):
-                return tree.dep[k] not in {"xcomp", "amod"}
+                done = tree.child(k, ("auxpass",)) and tree.lemma[k] not in lexicon().passive
+                return tree.dep[k] not in {"xcomp", "amod"} and not done
         return False
 
     def _joined(self, conjunction: int) -> int | None:
