@@ -79,11 +79,16 @@ def _voice(given: Mapping[str, Any], sentence: str, start: int) -> Voice:
     )
 
 
+def _within(text: str, words: str, start: int) -> Span:
+    at = start + text.index(words)
+    return Span(at, at + len(words))
+
+
 def _event(given: Mapping[str, Any], span: Span) -> Event:
     return Event(
         type=given["type"],
         mode=given.get("mode"),
-        trigger=Span(span.start, span.start + 1),
+        trigger=_within(given["text"], given.get("trigger", given["text"][:1]), span.start),
         modality=given.get("modality", "actual"),
         actors=tuple(_party(c, given["text"], span.start) for c in given.get("actors", [])),
         recipients=tuple(_party(c, given["text"], span.start) for c in given.get("recipients", [])),
@@ -120,7 +125,7 @@ def _report(given: Mapping[str, Any]) -> tuple[Report, list[Statement]]:
         made.append(
             Statement(
                 report=key,
-                content=(span,),
+                content=(_within(line["text"], line.get("content", line["text"]), span.start),),
                 manner=line.get("manner", "say" if voices else "report"),
                 quoted="indirect" if voices else "none",
                 voices=voices,

@@ -33,6 +33,33 @@ LINES: dict[str, dict[str, Any]] = {
         "mode": "arrest",
         "actors": ["XAA"],
         "modality": "denied",
+        "manner": "deny",
+    },
+    "Arland did not arrest Borrow": {
+        "type": "COERCE",
+        "mode": "arrest",
+        "actors": ["XAA"],
+        "modality": "denied",
+    },
+    "Arland will not attack Borrow": {
+        "text": "Arland will not attack Borrow, it says in a paper of the harbour master.",
+        "type": "ASSAULT",
+        "actors": ["XAA"],
+        "modality": "denied",
+    },
+    "Arland went on alert against Borrow": {
+        "text": "Arland stands on high alert, the harbour master of Borrow told everybody.",
+        "trigger": "high alert",
+        "type": "MOBILIZE",
+        "mode": "troops",
+        "actors": ["XAA"],
+    },
+    "Arland moved troops towards Borrow": {
+        "text": "Arland moved two brigades up, the harbour master of Borrow told everybody.",
+        "trigger": "moved",
+        "type": "MOBILIZE",
+        "mode": "troops",
+        "actors": ["XAA"],
     },
     "Rowan Tell accused Borrow": {
         "type": "ACCUSE",
@@ -63,12 +90,56 @@ def test_nobody_known_gives_the_words_cut_at_a_word() -> None:
     given: dict[str, Any] = {"type": "CONSULT", "recipients": []}
     assert (
         line(given)
-        == "Something was done to Borrow, the harbour master told everybody who would listen."
+        == "Something was done to Borrow, the harbour master told everybody who would listen"
     )
     long = {**given, "text": "A meeting was held in a boat house " + "far up the river " * 6 + "."}
     cut = line(long)
     assert cut.endswith(" \u2026")
     assert cut[:-2] in long["text"]
+
+
+def test_the_words_are_those_of_the_telling_clause() -> None:
+    text = (
+        "According to an old almanac, the harbour of the southern island had been dredged twice "
+        "in that century and that its wall was blown up in the night of the spring tide."
+    )
+    given: dict[str, Any] = {"text": text, "type": "ASSAULT", "recipients": []}
+    said = text.partition(", ")[2]
+    assert line({**given, "content": said, "trigger": "blown"}) == (
+        "Its wall was blown up in the night of the spring tide"
+    )
+    assert line(
+        {
+            **given,
+            "content": "of " + said[:40],
+            "text": text.replace("the harbour", "of the harbour"),
+        }
+    )
+
+
+def test_who_is_known_by_name_is_told_before_the_town_he_went_to() -> None:
+    town = {
+        "text": "The talks in Saltmouth went on for a week, the Gazette has learned.",
+        "type": "CONSULT",
+        "actors": ["Saltmouth"],
+        "place": "Saltmouth",
+        "recipients": [],
+    }
+    visit = {
+        "text": "Ada Quill visited Saltmouth for talks that went on for a week.",
+        "type": "CONSULT",
+        "mode": "visit",
+        "actors": ["Ada Quill"],
+        "recipients": ["Saltmouth"],
+    }
+    reports = [
+        {"id": "a", "outlet": "Northern Wire", "at": 0, "lines": [town]},
+        {"id": "b", "outlet": "Morning Echo", "at": 2, "lines": [visit]},
+    ]
+    case = build({"reports": reports})
+    titles = [d.title for d in fuse(case.reports, case.statements, WORLD, {}).developments]
+    assert "Ada Quill visited Saltmouth" in titles
+    assert not any(t.startswith("Saltmouth paid") for t in titles)
 
 
 def test_two_actors_meet() -> None:

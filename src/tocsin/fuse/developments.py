@@ -1,5 +1,6 @@
 """From the mentions of one thing to the development that people see."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeVar
@@ -210,10 +211,38 @@ def _coded(members: Sequence[Mention]) -> list[Mention]:
     return [m for m in body if m.stance in STANDING] or body or coded
 
 
+def _telling(typed: Sequence[Mention], mode: str) -> list[Event]:
+    """The events that say who; of contacts those of its own mode, people before mere places."""
+    if not typed or typed[0].type != "CONSULT":
+        return [e for m in typed if (e := m.coded)]
+    own = [m for m in typed if m.mode == mode and m.actors] or list(typed)
+    people = [m for m in own if _well_told(m)[0]]
+    return [e for m in people or own if (e := m.coded)]
+
+
+def _well_told(m: Mention) -> tuple[bool, int, int]:
+    """How much a member knows: of its modality, who by name, to whom; people over places."""
+    event = m.coded
+    if event is None:
+        return (False, 0, 0)
+    at = {event.place.name} if event.place else set[str | None]()
+    people = [p for p in event.actors if p.name and p.name not in at]
+    return (bool(people), len(people) + bool(event.recipients), sum(bool(p.sector) for p in people))
+
+
 def _best(typed: Sequence[Mention], mode: str, modality: Modality) -> Mention | None:
-    """The member that the title is taken from: coded as the development is, else the first."""
-    fit = [m for m in typed if m.coded and m.coded.modality == modality]
-    return next((m for m in fit if m.mode == mode), next(iter([*fit, *typed]), None))
+    """The member that the title is taken from: coded as the development is, and best specified."""
+    fit = [m for m in typed if m.coded and m.coded.modality == modality] or list(typed)
+    fit = [m for m in fit if m.mode == mode] or fit
+    return max(fit, key=_well_told, default=None)
+
+
+def _wordiest(found: Gathered) -> Mention:
+    """Where there is no event to tell: the sentence to the point that shares most with the rest."""
+    shared = Counter(w for m in found.members for w in set(m.words))
+    told = [m for m, pointed in zip(found.members, found.pointed, strict=True) if pointed]
+    body = [m for m in told if not m.headline] or told
+    return max(body, key=lambda m: (m.stance in STANDING, sum(shared[w] - 1 for w in set(m.words))))
 
 
 def development(found: Gathered, desk: Desk, world: World) -> Development:
@@ -225,12 +254,12 @@ def development(found: Gathered, desk: Desk, world: World) -> Development:
     kind = found.type and most([m.type for m in coded])
     typed = [m for m in coded if m.type == kind]
     events = [e for m in typed if (e := m.coded)]
-    actors = _pick(events, lambda e: e.actors, _parties) or ()
+    mode = most([m.mode for m in typed])
+    actors = _pick(_telling(typed, mode), lambda e: e.actors, _parties) or ()
     recipients = _pick(events, lambda e: e.recipients, _parties) or ()
     place: Place | None = _pick(events, lambda e: e.place, lambda p: p.name if p else "")
-    mode = most([m.mode for m in typed])
     modality = _modality([e for m in typed if m.stance in STANDING and (e := m.coded)] or events)
-    best = _best(typed, mode, modality) or next((m for m in members if not m.headline), members[0])
+    best = _best(typed, mode, modality) or _wordiest(found)
     counts = _counts(rooted)
     first, last = _span_of_time(members)
     head = members[0]

@@ -9,31 +9,28 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
+from tocsin.fuse.fragments import fragment, shorten, trigger_of
 from tocsin.fuse.mentions import Mention
-from tocsin.fuse.words import table
-from tocsin.records import Party, Place
+from tocsin.fuse.words import stem, table, words
+from tocsin.records import Event, Party, Place
 from tocsin.vocabulary import World
 
-LENGTH = 90
+LONGEST = 120
+"""Characters of a title that names those who take part."""
 WORDY = 5
 """Words beyond which a party's name is cut before what only describes it."""
 _CUTS = (", ", " who ", " which ", " that ", " for ", " in ", " at ", " from ", " with ")
 _PROPER = re.compile(r"(?<= )[A-Z][\w'\u2019.-]+(?: [A-Z][\w'\u2019.-]+)+$")
+_LOOSE = frozenset({"", "troops", "change", "disapprove", "allege", "discontinue", "aerial"})
+"""Modes that the trigger's own words may say better."""
 _SITES = frozenset({"country", "region", "city"})
 
 
-def shorten(text: str, length: int = LENGTH) -> str:
-    """A text cut at a word."""
-    plain = " ".join(text.split())
-    if len(plain) <= length:
-        return plain
-    return plain[:length].rsplit(" ", 1)[0].rstrip(",;:-") + " \u2026"
-
-
-def _plain(words: str) -> str:
+def _plain(name: str) -> str:
     """A party's words without leading determiners and trailing description."""
-    found = words.split()
+    found = name.split()
     while found and found[0].lower() in table("phrases.yaml")["determiners"]:
         found = found[1:]
     text = " ".join(found)
@@ -49,14 +46,14 @@ def name_of(party: Party, world: World) -> str:
     those that lead up to a name give way to it: "senior militia leader Rowan Tell".
     """
     country = world.country(party.country) if party.country else None
-    words = _plain(party.name or "")
-    if not words or words.lower() in table("phrases.yaml")["pronouns"]:
+    name = _plain(party.name or "")
+    if not name or name.lower() in table("phrases.yaml")["pronouns"]:
         return country.name if country else ""
-    if words[:1].islower() and (proper := _PROPER.search(words)):
+    if name[:1].islower() and (proper := _PROPER.search(name)):
         return proper.group()
-    if country is None or words != words.lower() or words[:1].isdigit():
-        return words
-    return f"{country.demonyms[0]} {words}" if country.demonyms else country.name
+    if country is None or name != name.lower() or name[:1].isdigit():
+        return name
+    return f"{country.demonyms[0]} {name}" if country.demonyms else country.name
 
 
 def _joined(parties: Sequence[Party], world: World) -> str:
@@ -75,9 +72,21 @@ class _Deed:
     of: str
 
 
+@cache
+def _words() -> dict[tuple[str, str], str]:
+    """Type and stem of a trigger's word to the phrase that says it best."""
+    keys = (k for k in table("phrases.yaml") if k.startswith("word/"))
+    return {(k.split("/")[1], stem(w)): k for k in keys for w in k.split("/")[2].split()}
+
+
+def _by_word(m: Mention) -> str:
+    trigger = words(trigger_of(m)) if m.mode in _LOOSE else []
+    return next((k for w in trigger if (k := _words().get((m.type, stem(w))))), "")
+
+
 def _deed(m: Mention) -> _Deed:
     phrases = table("phrases.yaml")
-    found = phrases.get(f"{m.type}/{m.mode}") or phrases.get(m.type)
+    found = phrases.get(_by_word(m)) or phrases.get(f"{m.type}/{m.mode}") or phrases.get(m.type)
     word = m.type.lower()
     return _Deed(*found) if found else _Deed(f"took part in {word}", word, "with", word, "with")
 
@@ -87,8 +96,8 @@ def _alone(m: Mention, deed: _Deed) -> _Deed | None:
     phrases = table("phrases.yaml")
     if deed.link:
         return deed
-    words = phrases.get(f"alone/{m.type}/{m.mode}") or phrases.get(f"alone/{m.type}")
-    return replace(deed, past=words[0], base=words[1]) if words else None
+    told = phrases.get(f"alone/{m.type}/{m.mode}") or phrases.get(f"alone/{m.type}")
+    return replace(deed, past=told[0], base=told[1]) if told else None
 
 
 def _told(deed: _Deed, modal: str, who: tuple[str, str], means: str) -> str:
@@ -110,6 +119,15 @@ def _means(m: Mention) -> str:
     return "" if not given or given in table("phrases.yaml")["plain"] else given
 
 
+def _stage(m: Mention, event: Event) -> str:
+    """How far it is; "denied" only where somebody denies it."""
+    if m.speech_act and event.modality != "denied":
+        return "actual"
+    if event.modality != "denied" or m.stance == "denies":
+        return event.modality
+    return "refused" if m.stage == "maybe" else "negated"
+
+
 def _where(place: Place | None, line: str) -> str:
     if place is None or place.name.lower() in line.lower():
         return ""
@@ -125,10 +143,10 @@ def title(
     """The line; the words of the best quotation where nobody is known to take part."""
     actors, recipients = (_joined(p, world) for p in parties)
     if not best.type or not (actors or recipients):
-        return shorten(best.text)
+        return fragment(best)
     who = (actors, "" if recipients == actors else recipients)
     event, phrases = best.coded, table("phrases.yaml")
-    stage = phrases.get(f"stage/{event.modality}") if event and not best.speech_act else None
+    stage = phrases.get(f"stage/{_stage(best, event)}") if event else None
     before, modal, first = stage or phrases["stage/actual"]
     deed, means = _deed(best), _means(best)
     verb = deed if who[1] or " and " in actors else _alone(best, deed)
@@ -139,7 +157,7 @@ def title(
         line = f"{actors}: {line}" if actors else line
     line = f"{first} {line}" if first else line
     line += _where(place, line)
-    return shorten(line[:1].upper() + line[1:], LENGTH + 30)
+    return shorten(line[:1].upper() + line[1:], LONGEST)
 
 
 def most(values: Sequence[str]) -> str:
