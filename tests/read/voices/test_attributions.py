@@ -63,3 +63,9 @@ def test_terms_of_anonymity(nlp: Language, world: World) -> None:
     terms = found.voices[-1].anonymity
     assert terms is not None
     assert terms.of(text) == "on condition of anonymity because the talks were secret"
+
+
+def test_who_is_named_beside_a_ministry_is_no_part_of_its_name(nlp: Language, world: World) -> None:
+    text = "Three people were killed, the health ministry and two medics said."
+    (found,) = attributions(parsed(nlp, world, {"text": text}))
+    assert found.voices[-1].name == "the health ministry"

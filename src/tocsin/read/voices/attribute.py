@@ -129,6 +129,8 @@ def _aside(parsed: Parsed, frame: Frame) -> bool:
 
 
 def _says_something(parsed: Parsed, frame: Frame) -> bool:
+    if frame.left and frame.content and parsed.tree.lower[frame.content[0][0]] == "asked":
+        return False  # "Asked whether ..., the mayor said no": the question is nobody's claim
     return any(parsed.tree.pos[k] in _MEANT for a, b in frame.content for k in range(a, b))
 
 

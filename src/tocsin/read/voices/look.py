@@ -119,8 +119,14 @@ def kind_of(look: Look) -> VoiceKind | None:
     return None
 
 
+_OFFICES = frozenset(
+    "intelligence security spy aid relief humanitarian law government federal space".split()  # noqa: SIM905 - a table
+)
+"""Words that make agencies anything but news agencies."""
+
+
 def _numbered(kind: VoiceKind, look: Look, table: Heads) -> VoiceKind:
-    if look.lemma == "agency" and look.plural:
+    if look.lemma == "agency" and look.plural and not _OFFICES & set(look.words()):
         return "outlet"
     if kind == "official":
         return "officials" if look.plural else kind

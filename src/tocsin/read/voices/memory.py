@@ -39,7 +39,7 @@ class Memory:
     def resolve(self, source: Source, line: Sentence, said: Sequence[Range] = ()) -> Voice | None:
         """The voice of a source; a pronoun's is its antecedent's. None when nobody fits.
 
-        Nobody speaks from within what is `said`: "he" of "The general lied, he said" is another.
+        Who is named in what is `said` comes last, and never from within quotation marks.
         """
         tree = self.parsed.tree
         word = tree.lower[source.head]
@@ -57,9 +57,10 @@ class Memory:
         if word in _FIRST:
             return None
         k = self.parsed.parties.earlier.of_pronoun(source.head)
-        if k is not None and any(a <= k < b for a, b in said):
+        inside = k is not None and any(a <= k < b for a, b in said)
+        if k is not None and inside and self._quoted(k, source.head):
             k = None
-        if k is not None and tree.sentence[k] == tree.sentence[source.head]:
+        if k is not None and not inside and tree.sentence[k] == tree.sentence[source.head]:
             here = describe(self.parsed, source_at(tree, k, (line.start, line.end), source.head))
             if here is not None and _fits(word, here):
                 return here
@@ -68,6 +69,15 @@ class Memory:
             there = describe(self.parsed, source_at(tree, k, (0, len(tree)), len(tree)))
             found = there if there is not None and _fits(word, there) else None
         return found or self._nobody(source, word)
+
+    def _quoted(self, k: int, pronoun: int) -> bool:
+        """Whether a quotation holds the one and not the other."""
+        tree = self.parsed.tree
+        return any(
+            q.span.start <= tree.start[k] < q.span.end
+            and not q.span.start <= tree.start[pronoun] < q.span.end
+            for q in self.parsed.quotes
+        )
 
     def _nobody(self, source: Source, word: str) -> Voice:
         personal = word in _PERSONAL

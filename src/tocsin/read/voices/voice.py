@@ -223,7 +223,7 @@ def _by_head(look: Look) -> Voice | None:
         return None
     body = kind in {"government", "military"} or (kind == "group" and _owned(look))
     named = body and _definite(look) and look.lemma != "police"
-    name = look.span.of(look.parsed.text) if named else None
+    name = _alone(look) if named else None
     return Voice(
         kind=kind,
         named=named,
@@ -232,6 +232,14 @@ def _by_head(look: Look) -> Voice | None:
         count=count_of(look, kind),
         sector=sector_of(look),
     )
+
+
+def _alone(look: Look) -> str:
+    """Its words without who is named beside it: "the ministry and two medics"."""
+    tree, end = look.parsed.tree, look.tokens[1]
+    beside = (k for k in range(look.head + 1, end) if tree.dep[k] == "cc")
+    end = next((k for k in beside if tree.head[k] == look.head), end)
+    return look.parsed.span(look.tokens[0], end).of(look.parsed.text)
 
 
 def _owned(look: Look) -> bool:
