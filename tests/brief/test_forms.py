@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections.abc import Callable
 
 import msgspec
 import pytest
@@ -10,9 +11,10 @@ from hypothesis import strategies as st
 from lxml import html as parser
 from rich.console import Console
 
-from tests.brief.build import WORDS, picture, report, statement
+from tests.brief.build import WORDS, picture, quote, report, statement
 from tests.brief.test_web import HOSTILE
-from tocsin.brief import json_text, markdown, reading_html, reading_terminal, terminal
+from tocsin.brief import html, json_text, markdown, reading_html, reading_terminal, terminal
+from tocsin.brief.labels import told
 from tocsin.brief.marked import pieces
 from tocsin.records import Picture, Reading, Refused, Span, record_id
 
@@ -76,3 +78,51 @@ def test_pieces_make_the_text_again(marks: list[Span], text: str) -> None:
     given_ = report(text)
     refusals = tuple(Refused(subject="x", reason="y", detail="z", span=s) for s in marks)
     assert "".join(p.text for p in pieces(given_, Reading(refusals=refusals))) == given_.text
+
+
+@pytest.mark.parametrize("form", [markdown, html, lambda *a: printed(terminal(*a))])
+def test_where_nothing_is_dated_it_is_said_once(form: Callable[..., str]) -> None:
+    shown = " ".join(form(*picture(at=None)).split())
+    assert shown.count("It is not dated.") == 1
+    assert "time not stated" not in shown
+
+
+def test_words_that_two_have_stand_once_with_both() -> None:
+    made, reports = picture()
+    first = report(outlet="Mirror")
+    copy = report(outlet="Echo", at=1.0)
+    quotes = [quote(given) for given in (first, copy, first)]
+    quotes[2] = msgspec.structs.replace(quotes[2], voices=())
+    d = made.developments[1]
+    members = tuple(msgspec.structs.replace(d.members[0], quote=q) for q in quotes)
+    both = {**reports, record_id(first): first, record_id(copy): copy}
+    whole = msgspec.structs.replace(
+        made, developments=(msgspec.structs.replace(d, members=members),), warnings=()
+    )
+    shown = markdown(whole, both)
+    assert shown.count(f"> “{WORDS}”") == 1
+    assert "also two unnamed Southland officials, via Harbour Times; printed by Echo" in shown
+    assert "also Mirror, on its own account" in shown
+
+
+@pytest.mark.parametrize(
+    ("reason", "detail", "words"),
+    [
+        (
+            "background",
+            "'Two' is read as background, not as ASSAULT",
+            "not counted as a new attack",
+        ),
+        ("unresolved-time", "'Two': nothing to reckon it from", "which day or hour “Two” means"),
+        ("odd-one", "an ASSAULT that is odd", "an attack that is odd"),
+    ],
+)
+def test_refusals_are_told_in_plain_words(reason: str, detail: str, words: str) -> None:
+    given_ = report()
+    refused = Refused(subject=record_id(given_), reason=reason, detail=detail, span=Span(0, 3))
+    assert words in told(refused, given_)
+
+
+def test_what_a_refusal_is_about_is_not_said_twice() -> None:
+    refused = Refused(subject="a.txt", reason="no-text", detail="a.txt: no text found; save it")
+    assert told(refused, None) == "no text found; save it"

@@ -62,7 +62,7 @@ def test_relative_windows(hours: tuple[float | None, float | None], words: str) 
 
 
 def test_an_unreckoned_phrase_is_shown_as_said() -> None:
-    assert dates.window(Window(span=Span(0, 5)), "soon").short == "“soon” (not reckoned)"
+    assert dates.window(Window(span=Span(0, 5)), "soon").short == "“soon”"
 
 
 def test_publication() -> None:
@@ -79,7 +79,12 @@ def test_publication() -> None:
     ("words", "shown"),
     [
         ("two Southland officials", "two unnamed Southland officials"),
-        ("a senior officer", "a senior unnamed officer"),
+        ("a senior officer", "an unnamed senior officer"),
+        ("One", "one, not named"),
+        ("the other two", "the other two, not named"),
+        ("Its crew", "its unnamed crew"),
+        ("Workers", "unnamed workers"),
+        ("Peruvian envoys", "unnamed Peruvian envoys"),
         ("officials", "unnamed officials"),
         ("An engineer", "an unnamed engineer"),
         ("three unnamed envoys", "three unnamed envoys"),
@@ -101,6 +106,7 @@ def test_a_chain_is_a_sentence() -> None:
         "two unnamed officials, via Harbour Times; printed by Mirror"
     )
     assert people.chain((), report(text), "Mirror") == "Mirror, on its own account"
+    assert people.chain((), report(text), None) == "the report itself"
 
 
 @pytest.mark.parametrize(

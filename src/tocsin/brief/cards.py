@@ -33,7 +33,7 @@ def card(w: EarlyWarning, gathers: tuple[Item, ...], desk: Desk, answer: str = "
         confidence=f"Confidence in the basis of this is {w.confidence}.",
         grounds=tuple(line(g) for g in w.grounds),
         views=tuple(_view(v, desk) for v in w.views),
-        curve=tuple((_by(w.start, p.days), percent(p.probability)) for p in w.curve),
+        curve=tuple(_steps(w)),
         raises=_lines(w.would_change, _RAISES),
         lowers=_lines(w.would_change, _LOWERS),
         either=_lines(w.would_change, _EITHER),
@@ -69,10 +69,20 @@ def percent(p: float) -> int:
     return min(max(round(p * 100), 1 if p > 0 else 0), 99 if p < 1 else 100)
 
 
+def _steps(w: EarlyWarning) -> Iterator[tuple[str, int]]:
+    """The curve in words; of points that stand for the same a day apart, the first."""
+    last = None
+    for p in w.curve:
+        step = (_by(w.start, p.days), percent(p.probability))
+        if last is None or p.days - last[0] > 1 or step[1] != last[1]:
+            yield step
+            last = (p.days, step[1])
+
+
 def _by(start: Instant | None, days: float) -> str:
     if start is None:
         return f"{dates.length(days * 24)} after the report"
-    return dates.day(start + timedelta(days=days))
+    return dates.last_day(start + timedelta(days=days))
 
 
 def _lines(given: tuple[str, ...], prefix: str) -> tuple[str, ...]:

@@ -7,10 +7,11 @@ from tocsin.brief import dates
 from tocsin.brief.cards import card
 from tocsin.brief.clean import line, link, shortened
 from tocsin.brief.items import Desk, cited, desk_of, development_anchor, item, report_anchor
-from tocsin.brief.labels import reason, told
+from tocsin.brief.labels import reason, told, way
+from tocsin.brief.meetings import linked
 from tocsin.brief.model import Card, Cited, Headline, Item, Page, Shelf, Source, Unread
 from tocsin.brief.sides import Direction, at_home, direction, restrains
-from tocsin.brief.subjects import subjects
+from tocsin.brief.subjects import in_title, subjects
 from tocsin.brief.weight import minor, weight, weights
 from tocsin.records import Development, EarlyWarning, Picture, Quote, Refused, Report, ReportLine
 
@@ -20,12 +21,14 @@ _TOP = 3
 _BY_DATE = frozenset({"reported", "further"})
 """Sections in order of time; the others are in order of weight."""
 _LINE = 140
+COPIES = {"verbatim": "copy of", "edited": "edited copy of", "paraphrase": "retold from"}
+"""What a report is to the one that it took its text from."""
 
 
 def compose(picture: Picture, reports: Mapping[str, Report]) -> Page:
     """Everything a brief shows, in its order. `reports` gives texts by id; gaps are bridged."""
     desk = desk_of(picture, reports)
-    made = {d.id: item(d, desk) for d in newest_first(picture.developments)}
+    made = linked(picture, {d.id: item(d, desk) for d in newest_first(picture.developments)})
     parts = _sorted_out(picture, made)
     gathered = _gathered(picture, made, parts["warned"])
     cards = [(w.status, card(w, g, desk, _answer(w, picture))) for w, g in gathered]
@@ -194,8 +197,7 @@ def _headline(
     unknown = {m.statement for d in picture.developments for m in d.members if not m.origin}
     return Headline(
         title=_title(picture, desk),
-        as_of=dates.clock(picture.as_of) if picture.as_of else "all that was given",
-        period=_period(picture.reports),
+        period=_period(picture, desk),
         reports=len(picture.reports),
         publishers=len(outlets),
         origins=len(origins),
@@ -207,7 +209,7 @@ def _headline(
 
 def _title(picture: Picture, desk: Desk) -> str:
     """Whom the brief is mostly about, and when: "Northland and Southland, May 2031"."""
-    names = [line(desk.country(c)) for c in subjects(picture)]
+    names = [line(in_title(c, desk.country(c), n == 0)) for n, c in enumerate(subjects(picture))]
     about = " and ".join(p for p in (", ".join(names[:-1]), names[-1]) if p) if names else "Brief"
     return ", ".join(p for p in (about, _span(picture.reports)) if p)
 
@@ -221,14 +223,22 @@ def _span(reports: Sequence[ReportLine]) -> str:
     return dates.days_between(known[0], known[-1]) if known else ""
 
 
-def _period(reports: Sequence[ReportLine]) -> str:
+def _period(picture: Picture, desk: Desk) -> str:
+    reports, span = picture.reports, _span(picture.reports)
     undated = sum(not r.published.known for r in reports)
+    known = f", as it was known on {dates.clock(picture.as_of)}" if picture.as_of else ""
     if not reports:
-        return "No reports"
-    span = _span(reports)
-    if not span:
-        return "Brief on undated reports"
-    return f"Brief on reports of {span}{f' and {undated} undated' if undated else ''}"
+        return f"No reports{known}."
+    if desk.undated or not span:
+        none = "It is not" if len(reports) == 1 else "None of them is"
+        return f"Rests on {_count(len(reports))}{known}. {none} dated."
+    if not undated:
+        return f"Rests on {_count(len(reports))} of {span}{known}."
+    return f"Rests on {_count(len(reports) - undated)} of {span} and {undated} undated{known}."
+
+
+def _count(reports: int) -> str:
+    return f"{reports} report{'' if reports == 1 else 's'}"
 
 
 def _by_date(reports: Iterable[ReportLine]) -> list[ReportLine]:
@@ -243,13 +253,13 @@ def _source(r: ReportLine, picture: Picture, desk: Desk) -> Source:
     when, grounds = desk.stated(r.id, r.published)
     return Source(
         anchor=report_anchor(r.id),
-        outlet=line(r.outlet or "outlet not stated"),
-        title=shortened(r.title or "(no headline)", _LINE),
+        outlet=line(r.outlet or "not stated"),
+        title=desk.title(r.id) or "(no headline)",
         url=link(r.url),
         when=when,
         grounds=grounds,
         statements=r.statements,
-        taken=f"{taken.kind} copy of {desk.name(taken.source)}" if taken else "",
+        taken=f"{COPIES[taken.kind]} {desk.name(taken.source)}" if taken else "",
     )
 
 
@@ -258,7 +268,12 @@ def _unread(picture: Picture, desk: Desk) -> list[Unread]:
     for refusal in picture.refusals:
         groups[refusal.reason].append(refusal)
     found = [
-        Unread(reason=reason(code), code=code, entries=tuple(_entry(r, desk) for r in refusals))
+        Unread(
+            reason=reason(code),
+            code=code,
+            way=way(code),
+            entries=tuple(_entry(r, desk) for r in refusals),
+        )
         for code, refusals in sorted(groups.items(), key=lambda kv: (-len(kv[1]), kv[0]))
     ]
     if picture.unrecognised:

@@ -15,7 +15,7 @@ from rich.tree import Tree
 from tocsin.brief.clean import visible
 from tocsin.brief.compose import compose
 from tocsin.brief.model import Card, Cited, Clash, Item, Node, Page, Shelf
-from tocsin.brief.plain import counts, figures, further, sections
+from tocsin.brief.plain import aside, authority, counts, figures, further, sections
 from tocsin.records import Picture, Report
 
 _SHOWN = 3
@@ -62,10 +62,10 @@ def _rule(title: str) -> RenderableType:
 
 def _headline(page: Page) -> RenderableType:
     head = page.headline
-    counted = [Text.assemble((str(n), "bold"), f" {what}") for n, what in figures(head)]
+    counted = [Text.assemble((n, "bold"), f" {what}") for n, what in figures(head)]
     return Panel(
         Group(
-            text(f"{head.period}. As of: {head.as_of}."),
+            text(head.period),
             Columns(counted, padding=(0, 3)),
         ),
         title=text(head.title, "bold"),
@@ -126,6 +126,7 @@ def _item(item: Item) -> RenderableType:
         text(item.title, "bold"), "  ", text(item.status, _STATUS_STYLE.get(item.status, "dim"))
     )
     parts: list[RenderableType] = [text(facts, "dim"), text(counts(item.tally), "cyan")]
+    parts += [text(f"{link.how.capitalize()}: {link.title}") for link in item.links]
     parts += [_clash(c) for c in item.clashes]
     parts += _quotes(item.quotes)
     if any(n.children for n in item.lineage):
@@ -135,12 +136,17 @@ def _item(item: Item) -> RenderableType:
 
 def _quotes(quotes: Sequence[Cited]) -> list[Text]:
     lines = [
-        Text.assemble(text(f"“{q.words}” ", "italic"), text(f"({q.who}; {q.when.short})", "dim"))
+        Text.assemble(text(f"“{q.words}” ", "italic"), text(f"({_whose(q)})", "dim"))
         for q in quotes[:_SHOWN]
     ]
     if len(quotes) > _SHOWN:
         lines.append(text(f"and {len(quotes) - _SHOWN} more quotations", "dim"))
     return lines
+
+
+def _whose(q: Cited) -> str:
+    more = f"; also {'; also '.join(authority(a) for a in q.also)}" if q.also else ""
+    return authority(q) + more
 
 
 def _clash(clash: Clash) -> Text:
@@ -174,7 +180,7 @@ def _sides(page: Page) -> RenderableType:
 
 
 def _short(item: Item) -> Text:
-    return Text.assemble(text(item.title), text(f" ({item.modality}; {item.when.short})", "dim"))
+    return Text.assemble(text(item.title), text(f" ({aside(item)})", "dim"))
 
 
 def _unread(page: Page) -> Iterator[RenderableType]:
@@ -182,6 +188,8 @@ def _unread(page: Page) -> Iterator[RenderableType]:
         yield text("Nothing: everything given was read.", "dim")
     for group in page.unread:
         yield text(f"{group.reason} ({len(group.entries)})", "bold")
+        if group.way:
+            yield text(f"  {group.way}", "dim")
         for about, detail, _ in group.entries[:_SHOWN]:
             yield text(f"  {about}: {detail}", "dim")
         if len(group.entries) > _SHOWN:

@@ -95,7 +95,7 @@ def _unresolved(given: Window, phrase: str) -> str:
     if given.relative is not None:
         counted = relative(*given.relative)
         return f"{said} ({counted})" if said and counted else said or counted
-    return f"{said} (not reckoned)" if said else ""
+    return said
 
 
 def span_of(earliest: datetime | None, latest: datetime | None) -> str:

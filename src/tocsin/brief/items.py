@@ -13,7 +13,9 @@ from tocsin.brief.subjects import country_names
 from tocsin.records import Contradiction, Development, Party, Picture, Quote, Report, TimeRange
 
 ID_DIGITS = 12
+_NO_TIME = Time(short="", full="")
 _TITLE = 60
+_HEADLINE = 140
 _PRONOUNS = frozenset({"it", "they", "them", "he", "she", "him", "her", "we", "us", "who", "its"})
 
 
@@ -25,9 +27,16 @@ class Desk(msgspec.Struct, frozen=True):
     """Bounds and grounds of undated reports."""
     countries: Mapping[str, str]
     """Names by code."""
+    undated: bool = False
+    """Whether no report is dated: said once at the top, not with every line."""
 
     def when(self, report: str, published: TimeRange) -> Time:
-        """Publication in short: a day, or "undated", with the day where one could be inferred."""
+        """Publication in short: a day, or "undated", with the day where one could be inferred.
+
+        Empty where no report at all is dated.
+        """
+        if self.undated:
+            return _NO_TIME
         if published.known and report not in self.dated:
             return dates.issued(published)
         found, _ = self.dated.get(report, (published, ()))
@@ -63,8 +72,21 @@ class Desk(msgspec.Struct, frozen=True):
         found = self.reports.get(report)
         if found is None:
             return f"report {report[:ID_DIGITS]}"
-        title = shortened(found.title or found.body, _TITLE)
-        return f"{line(found.outlet or 'outlet not stated')}, {self.day(report)}: {title}"
+        head, title = self.source(report), shortened(found.title or found.body, _TITLE)
+        return f"{head}: {title}" if head else f"“{title}”"
+
+    def title(self, report: str) -> str:
+        """A report's headline, or the words it begins with."""
+        found = self.reports.get(report)
+        if found is None:
+            return ""
+        return shortened(found.title, _HEADLINE) or f"“{shortened(found.body, _TITLE)}”"
+
+    def source(self, report: str) -> str:
+        """Who printed a report and when, as far as it is stated."""
+        found = self.reports.get(report)
+        outlet = line(found.outlet or "") if found else ""
+        return ", ".join(p for p in (outlet, "" if self.undated else self.day(report)) if p)
 
     def day(self, report: str) -> str:
         """The day of publication, "about" where it was inferred, or "undated"."""
@@ -79,7 +101,9 @@ class Desk(msgspec.Struct, frozen=True):
 def desk_of(picture: Picture, reports: Mapping[str, Report]) -> Desk:
     """The reports with what the picture found out about their dates."""
     dated = {d.report: (d.published, d.grounds) for d in picture.dated}
-    return Desk(reports, dated, country_names(picture))
+    known = [r.published for r in picture.reports] + [found for found, _ in dated.values()]
+    undated = not any(when.known and when.anchor for when in known)
+    return Desk(reports, dated, country_names(picture), undated)
 
 
 def report_anchor(report: str) -> str:
@@ -115,12 +139,17 @@ def _bare(words: str) -> str:
 
 
 def quotes(given: Iterable[Quote], desk: Desk) -> tuple[Cited, ...]:
-    """Every quotation once, in the order given."""
-    seen: dict[tuple[str, int, int, str], Cited] = {}
+    """Every quotation once, in the order given, with everybody who has the same words."""
+    seen: dict[str, dict[tuple[str, str], Cited]] = {}
     for quote in given:
         made = cited(quote, desk)
-        _ = seen.setdefault((quote.report, quote.span.start, quote.span.end, made.who), made)
-    return tuple(seen.values())
+        same = seen.setdefault(made.words.casefold(), {})
+        _ = same.setdefault((made.report, made.who), made)
+    return tuple(_together(tuple(same.values())) for same in seen.values())
+
+
+def _together(same: tuple[Cited, ...]) -> Cited:
+    return msgspec.structs.replace(same[0], also=same[1:])
 
 
 def item(d: Development, desk: Desk) -> Item:
@@ -142,7 +171,7 @@ def item(d: Development, desk: Desk) -> Item:
         ),
         origins=tuple(_origin(o.description, o.grading, o.retracted) for o in d.origins),
         quotes=quotes((m.quote for m in d.members), desk),
-        lineage=tree(d, desk.name),
+        lineage=tree(d, desk.name, desk.source),
         clashes=tuple(_clash(c, desk) for c in d.contradictions),
     )
 
@@ -174,10 +203,11 @@ def _when(d: Development, desk: Desk) -> Time:
     said = dates.window(d.window, phrase)
     if said.short:
         return said
-    first = d.members[0].quote if d.members else None
-    told = f"time not stated; reported {desk.day(first.report) if first else 'undated'}"
-    told = told.replace("reported undated", "report undated")
-    return Time(short=told, full=told)
+    if desk.undated:
+        return _NO_TIME
+    day = desk.day(d.members[0].quote.report) if d.members else "undated"
+    told = "time not stated, report undated" if day == "undated" else f"reported {day}"
+    return Time(short=told, full=told if day == "undated" else f"{told}, time not stated")
 
 
 def _clash(c: Contradiction, desk: Desk) -> Clash:

@@ -19,6 +19,7 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     statuses: dict[str, str]
     reasons: dict[str, str]
     told: dict[str, str]
+    ways: dict[str, str]
 
 
 @cache
@@ -44,6 +45,11 @@ def kind(type_: str, mode: str | None) -> str:
 def reason(code: str) -> str:
     """A refusal's code as a heading; the code itself, spaced, where none is set down."""
     return labels().reasons.get(code, code.replace("-", " ").capitalize())
+
+
+def way(code: str) -> str:
+    """What can be done about refusals of a code; empty where each says it or nothing can."""
+    return labels().ways.get(code, "")
 
 
 def told(refusal: Refused, report: Report | None) -> str:

@@ -1,5 +1,6 @@
 """Who had it from whom, as a tree a person can follow."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 
@@ -16,12 +17,21 @@ GROUNDS: Mapping[str, str] = {
     "own": "its own reporting",
     "anonymous": "unnamed source",
 }
+WAYS: Mapping[str, str] = {
+    "verbatim": "carries its text word for word",
+    "edited": "carries its text, edited",
+    "paraphrase": "retells it",
+}
+_TAKEN = re.compile(rf"(?P<way>{'|'.join(WAYS)}), \d+% of it")
+"""The evidence of reuse, as fusing words it."""
 _EVIDENCE = 60
 _WHOLE = 10_000
 
 
-def tree(development: Development, name: Callable[[str], str]) -> tuple[Node, ...]:
-    """The lineage from its origins down; `name` turns a report id into a label.
+def tree(
+    development: Development, name: Callable[[str], str], source: Callable[[str], str]
+) -> tuple[Node, ...]:
+    """The lineage from its origins down; `name` turns a report id into a label, `source` says who.
 
     Each report stands once, under its strongest giver: the first edge in the development's order.
     """
@@ -51,7 +61,7 @@ def tree(development: Development, name: Callable[[str], str]) -> tuple[Node, ..
         takers = [e.taker for e in development.lineage if e.giver == root]
         if children.get(root) or not takers:
             return ""
-        return "also in " + "; ".join(dict.fromkeys(name(t).partition(":")[0] for t in takers))
+        return "also in " + "; ".join(dict.fromkeys(source(t) or "the same report" for t in takers))
 
     return tuple(node(root, elsewhere(root)) for root in roots)
 
@@ -71,4 +81,8 @@ def _how(edge: Edge, quoted: str) -> str:
     ground = GROUNDS.get(edge.ground, edge.ground)
     if shortened(edge.evidence, _WHOLE) in quoted:
         return ground
+    taken = _TAKEN.fullmatch(edge.evidence)
+    if taken:
+        own = WAYS[taken["way"]]
+        return own if edge.ground == "reuse" else f"{ground}, {own}"
     return f"{ground}: {shortened(edge.evidence, _EVIDENCE)}"

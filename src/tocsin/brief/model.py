@@ -26,11 +26,24 @@ class Cited(Part, frozen=True):
     who: str
     """The chain of voices in a sentence."""
     when: "Time"
-    """Publication: a date or "undated"; the report's line has the bounds and their grounds."""
+    """Publication: a date or "undated"; the report's line has the bounds and their grounds. Empty
+    where no report of the brief is dated: that is said once."""
     said_window: "Time"
     """When it happens, as these words have it; may be empty."""
     report: str
     """Anchor of the report's entry in the page."""
+    also: tuple["Cited", ...] = ()
+    """Further authority for the same words: another voice, another outlet that printed them."""
+
+
+class Link(Part, frozen=True):
+    """Another line of the page, and what is said to lead there."""
+
+    how: str
+    """Like "said to prepare"."""
+    anchor: str
+    """Empty where it is known by its words alone."""
+    title: str
 
 
 class Tally(Part, frozen=True):
@@ -84,6 +97,8 @@ class Item(Part, frozen=True):
     quotes: tuple[Cited, ...]
     lineage: tuple[Node, ...]
     clashes: tuple[Clash, ...]
+    links: tuple[Link, ...] = ()
+    """Meetings that this one is said to prepare or to follow, and the other way round."""
 
 
 class Shelf(Part, frozen=True):
@@ -165,6 +180,8 @@ class Unread(Part, frozen=True):
     code: str
     entries: tuple[tuple[str, str, str], ...]
     """(about, detail, anchor of the report or empty)."""
+    way: str = ""
+    """The way out, where one holds for all; a sentence."""
 
 
 class Source(Part, frozen=True):
@@ -187,9 +204,8 @@ class Headline(Part, frozen=True):
 
     title: str
     """Whom it is mostly about, and when."""
-    as_of: str
     period: str
-    """A sentence without its stop: what reports of which days it rests on."""
+    """Sentences: what reports of which days it rests on, and as of when it was known."""
     reports: int
     publishers: int
     origins: int

@@ -25,7 +25,7 @@ def safe(text: str) -> str:
 def _page(page: Page) -> Iterator[str]:
     head = page.headline
     yield f"# {safe(head.title)}\n"
-    yield f"{safe(head.period)}. As of: {safe(head.as_of)}.\n"
+    yield f"{safe(head.period)}\n"
     yield f"{', '.join(f'{n} {what}' for n, what in figures(head))}.\n"
     yield "## What may happen\n"
     yield from _cards(page.warnings, "No open warning.")
@@ -44,14 +44,21 @@ def _page(page: Page) -> Iterator[str]:
     yield from _unread(page)
 
 
-def figures(head: Headline) -> Sequence[tuple[int, str]]:
+def figures(head: Headline) -> Sequence[tuple[str, str]]:
     """The counts over the whole brief, each with its noun."""
     return (
-        (head.reports, f"report{_s(head.reports)}"),
-        (head.publishers, f"publisher{_s(head.publishers)}"),
-        (head.origins, f"independent origin{_s(head.origins)}"),
-        (head.unknown, f"statement{_s(head.unknown)} of unknown origin"),
+        (str(head.reports), f"report{_s(head.reports)}"),
+        publishers(head.publishers, head.reports),
+        (str(head.origins), f"independent origin{_s(head.origins)}"),
+        (str(head.unknown), f"statement{_s(head.unknown)} of unknown origin"),
     )
+
+
+def publishers(number: int, reports: int) -> tuple[str, str]:
+    """A count of publishers with its noun; where there are reports, none means: not stated."""
+    if number or not reports:
+        return str(number), f"publisher{_s(number)}"
+    return f"publisher{_s(reports)}", "not stated"
 
 
 def sections(page: Page) -> Sequence[tuple[str, Shelf]]:
@@ -132,6 +139,7 @@ def _item(item: Item, level: str) -> Iterator[str]:
     facts = (item.when.short, item.where, item.who, item.kind, item.modality, item.status)
     yield " · ".join(safe(f) for f in facts if f) + "\n"
     yield f"{counts(item.tally)}\n"
+    yield from (f"{link.how.capitalize()}: {safe(link.title)}\n" for link in item.links)
     for clash in item.clashes:
         yield from _clash(clash)
     yield from _quotes(item.quotes)
@@ -145,7 +153,7 @@ def _item(item: Item, level: str) -> Iterator[str]:
 def counts(t: Tally) -> str:
     """The four counts in a line."""
     return (
-        f"{t.reports} report{_s(t.reports)}, {t.publishers} publisher{_s(t.publishers)}, "
+        f"{t.reports} report{_s(t.reports)}, {' '.join(publishers(t.publishers, t.reports))}, "
         f"{t.origins} independent origin{_s(t.origins)}, {t.unknown} of unknown origin"
     )
 
@@ -156,8 +164,16 @@ def _s(n: int) -> str:
 
 def _quotes(quotes: Iterable[Cited]) -> Iterator[str]:
     for q in quotes:
-        says = f"; says: {safe(q.said_window.short)}" if q.said_window.short else ""
-        yield f"> “{safe(q.words)}”  \n> {safe(q.who)} · {safe(q.when.short)}{says}\n"
+        yield f"> “{safe(q.words)}”  \n> {safe(authority(q))}"
+        yield from (f">   \n> also {safe(authority(more))}" for more in q.also)
+        yield ""
+
+
+def authority(q: Cited) -> str:
+    """Whose words they are, when they were printed, and when they say it happens."""
+    says = f"says: {q.said_window.short}" if q.said_window.short else ""
+    printed = " · ".join(p for p in (q.who, q.when.short) if p)
+    return "; ".join(p for p in (printed, says) if p)
 
 
 def _clash(clash: Clash) -> Iterator[str]:
@@ -187,7 +203,12 @@ def _sides(page: Page) -> Iterator[str]:
 
 
 def _short(item: Item) -> str:
-    return f"{safe(item.title)} ({safe(item.modality)}; {safe(item.when.short)})"
+    return f"{safe(item.title)} ({safe(aside(item))})"
+
+
+def aside(item: Item) -> str:
+    """Modality and time of a line, for brackets."""
+    return "; ".join(p for p in (item.modality, item.when.short) if p)
 
 
 def _sources(page: Page) -> Iterator[str]:
@@ -204,5 +225,7 @@ def _unread(page: Page) -> Iterator[str]:
         yield "Nothing: everything given was read.\n"
     for group in page.unread:
         yield f"### {safe(group.reason)} ({len(group.entries)})\n"
+        if group.way:
+            yield f"{safe(group.way)}\n"
         yield from (f"- {safe(about)}: {safe(detail)}" for about, detail, _ in group.entries)
         yield ""

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+from tocsin.assess.phrasing import name_of
 from tocsin.brief.clean import line
 from tocsin.records import Party, Picture
 from tocsin.vocabulary import base_world
@@ -46,6 +47,13 @@ def subjects(picture: Picture) -> tuple[str, ...]:
     named = Counter(c for a, b in rows for c in _countries((*a, *b)))
     ranked = sorted(named, key=lambda c: (-named[c], c))[:_MOST]
     return tuple(c for c in ranked if named[c] >= _SHARE * named[ranked[0]])
+
+
+def in_title(code: str, name: str, first: bool) -> str:  # noqa: FBT001 - where it stands
+    """A country's name as a title has it: the article within, none at its beginning."""
+    if first or base_world().country(code) is None:
+        return name
+    return name_of(Party(country=code, name=name), base_world())
 
 
 def _countries(parties: Iterable[Party]) -> set[str]:
