@@ -69,3 +69,9 @@ def test_who_is_named_beside_a_ministry_is_no_part_of_its_name(nlp: Language, wo
     text = "Three people were killed, the health ministry and two medics said."
     (found,) = attributions(parsed(nlp, world, {"text": text}))
     assert found.voices[-1].name == "the health ministry"
+
+
+def test_a_surname_is_that_of_who_was_named_in_full(nlp: Language, world: World) -> None:
+    text = "Portuguese Navy Chief of Staff Ana Reis met the king. Reis said a strike was near."
+    (found,) = attributions(parsed(nlp, world, {"text": text}))
+    assert found.voices[-1].name == "Ana Reis"

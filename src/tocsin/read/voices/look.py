@@ -197,6 +197,8 @@ def _bare(look: Look, run: Range) -> Range | None:
         k for k in range(a, b) if {tree.lower[k].strip("."), singular(tree.lower[k])} & table.titles
     ]
     a = titles[-1] + 1 if titles else a
+    if titles and a < b and tree.lower[a] == "of":  # "Chief of Staff"
+        a = max(a, tree.pobj(a) or a) + 1
     while a < b and tree.lower[a] in {"-", "."}:
         a += 1
     while (

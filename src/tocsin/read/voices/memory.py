@@ -161,10 +161,11 @@ class Memory:
 
     def _same_person(self, voice: Voice, source: Source) -> Voice:
         name = voice.name or ""
-        if " " not in name and not voice.country:
+        if " " not in name:
             full = self._introduced(name.lower(), source.head)
-            if full is not None and full.kind == "person":
-                return replace(full, span=voice.span)
+            same = full and (not voice.country or full.country in {None, voice.country})
+            if full is not None and full.kind == "person" and same:
+                return replace(full, span=voice.span, country=full.country or voice.country)
         for _, earlier in self.met:
             known = earlier.name or ""
             if earlier.kind == "person" and (known == name or known.endswith(" " + name)):

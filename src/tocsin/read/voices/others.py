@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tocsin.read.parse import Parsed, Sentence
 from tocsin.read.parties import Tree
-from tocsin.read.voices.lexicon import lexicon
+from tocsin.read.voices.lexicon import heads, lexicon
 from tocsin.read.voices.model import Frame, Source
 from tocsin.read.voices.phrases import auxiliaries, noun_phrase
 from tocsin.records import Manner
@@ -93,6 +93,8 @@ def _put(tree: Tree, line: Sentence, i: int) -> Frame | None:
 def _head_after(tree: Tree, start: int, end: int) -> int | None:
     """Head of the noun phrase that begins at a token."""
     k = start
+    if tree.lower[k + 1 : k + 2] == ["of"] and tree.lower[k] in heads().numbers:
+        return k
     while k < end and tree.tag[k] not in {"NN", "NNS", "NNP", "NNPS", "PRP"}:
         if tree.tag[k] in {"VBD", "VBZ", "MD", ",", "."}:
             return None

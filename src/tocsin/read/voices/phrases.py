@@ -134,6 +134,25 @@ def is_finite(tree: Tree, verb: int) -> bool:
     return bool(auxiliaries(tree, verb) - {"to", "having", "being"})
 
 
+def has_predicate(tree: Tree, start: int, end: int) -> bool:
+    """Whether a finite verb stands among the tokens."""
+    return any(tree.pos[k] in VERBAL and is_finite(tree, k) for k in range(start, end))
+
+
+def tells(tree: Tree, start: int, end: int) -> bool:
+    """Whether a clause with a noun for its subject starts here."""
+    for k in range(start, min(start + _NEAR, end)):
+        if tree.tag[k] in {"PRP", ",", ";", "WDT", "WP"}:
+            return False
+        if tree.tag[k] in {"VBD", "VBZ", "VBP", "MD"}:
+            return k > start
+    return False
+
+
+_NEAR = 12
+"""Words in which such a clause shows its verb."""
+
+
 def skip_adverbs_back(tree: Tree, i: int, floor: int) -> int:
     """Going left from `i` over adverbs: the first token that is none."""
     while i > floor and tree.tag[i] in _ADVERBIAL:

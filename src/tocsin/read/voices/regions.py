@@ -7,7 +7,7 @@ from tocsin.read.parties import Tree
 from tocsin.read.voices.chains import takes_up
 from tocsin.read.voices.lexicon import lexicon
 from tocsin.read.voices.model import Frame, Range
-from tocsin.read.voices.phrases import is_finite, opening
+from tocsin.read.voices.phrases import has_predicate, opening, tells
 
 MARKS = frozenset({'"', "\u201c", "\u201d", "''", "``", "'", "\u2018", "\u2019"})
 _PUBLIC_ACTS = frozenset(
@@ -96,13 +96,24 @@ class Regions:
                 continue
             if frame.left and 0 < other.anchor - start <= _CLOSE and self._joined_perfect(other):
                 continue
-            if other is not frame and start < begin < limit and not self.nested(frame, other):
+            if other is frame or not start < begin < limit or self.nested(frame, other):
+                continue
+            if not self._deeper(start, frame, other):
                 limit = begin
         limit = self._end_of_speech(start, limit)
         for k in range(start, limit):
             if self._breaks(k, frame):
                 return k
         return limit
+
+    def _deeper(self, start: int, frame: Frame, inner: Frame) -> bool:
+        """Whether it belongs to the attribution that opens the content: "X says Y believes"."""
+        opens = (
+            f
+            for f in self.frames
+            if f is not frame and self.begins[id(f)] <= start <= self._first(f)
+        )
+        return any(self.nested(f, inner) for f in opens)
 
     def _end_of_speech(self, start: int, limit: int) -> int:
         """A quotation that opens the content and is closed before a comma is all of it."""
@@ -137,7 +148,7 @@ class Regions:
         tree = self.tree
         if tree.lower[k] not in _JOINING or k + 1 >= self.line.end:
             return False
-        if frame.kind in _NOMINAL and self._tells(k + 1):
+        if frame.kind in _NOMINAL and tells(self.tree, k + 1, self.line.end):
             return True
         joined = tree.dep[k + 1] == "conj" and tree.head[k + 1] == frame.anchor
         return joined and tree.tag[k + 1] in {"VBD", "VBZ", "VBP"}
@@ -225,7 +236,7 @@ class Regions:
         start = self._left_start(frame, begin)
         tail = self._tail(frame)
         before = [(start, begin)] if begin > start else []
-        said = self._has_predicate(start, begin) or any(
+        said = has_predicate(self.tree, start, begin) or any(
             self.tree.lower[k] in MARKS for k in range(start, begin)
         )
         after = self._after(frame, tail, interrupted=not said)
@@ -244,7 +255,7 @@ class Regions:
             if (self.tree.lower[k] == ";" and not self._in_quote(k)) or (
                 self.tree.lower[k] == ":"
                 and not self._in_quote(k)
-                and self._has_predicate(self.line.start, k)
+                and has_predicate(self.tree, self.line.start, k)
             ):
                 start = k + 1
         for other in self.frames:
@@ -269,15 +280,11 @@ class Regions:
         if "as" not in tree.lower[begin : max(first, frame.anchor)]:
             return start
         for k in range(begin - 1, start, -1):
-            if tree.lower[k] in {"after", "whether", "that", "because"} and self._has_predicate(
-                k, begin
+            if tree.lower[k] in {"after", "whether", "that", "because"} and has_predicate(
+                self.tree, k, begin
             ):
                 return k + 1
         return start
-
-    def _has_predicate(self, start: int, end: int) -> bool:
-        tree = self.tree
-        return any(tree.pos[k] in {"VERB", "AUX"} and is_finite(tree, k) for k in range(start, end))
 
     def _tail(self, frame: Frame) -> int:
         """Behind the attribution and its adverbials: the next comma, semicolon or end."""
@@ -296,20 +303,10 @@ class Regions:
                 return k
             if word == ":" or (tree.lower[k] in MARKS and k > frame.words[0][1]):
                 return k
-            if word in _OUTSIDE and self._tells(k + 1):
+            if word in _OUTSIDE and tells(self.tree, k + 1, self.line.end):
                 return k
             k += 1
         return end
-
-    def _tells(self, start: int) -> bool:
-        """Whether a clause with a noun for its subject starts here."""
-        tree = self.tree
-        for k in range(start, min(start + 12, self.line.end)):
-            if tree.tag[k] in {"PRP", ",", ";", "WDT", "WP"}:
-                return False
-            if tree.tag[k] in {"VBD", "VBZ", "VBP", "MD"}:
-                return k > start
-        return False
 
     def _describes(self, k: int) -> bool:
         """A relative clause on the source that attributes nothing itself."""
