@@ -5,6 +5,8 @@ infinitive takes the object of the verb that asks ("urged Iran to withdraw") or 
 to attack"), a participle the noun it hangs on, a relative clause its antecedent.
 """
 
+from itertools import islice
+
 from tocsin.read.events.governors import governors
 from tocsin.read.parties import Tree
 from tocsin.read.parties.tree import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS
@@ -14,6 +16,7 @@ _VERBS = frozenset({"VERB", "AUX"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge", "swear", "agree", "offer"})
 _TARGETING = frozenset({"on", "upon", "against", "at"})
+_SUMMING = frozenset({"step", "move", "decision", "act", "gesture", "shift", "vote"})
 _DEPTH = 6
 
 
@@ -102,9 +105,11 @@ class Arguments:
         return self._preps[i]
 
     def _astray(self, i: int) -> list[int]:
-        """A preposition straight after an event noun that the parser hung on the verb above."""
+        """A preposition straight after an event noun that the parser hung on a word above."""
         tree, k = self.tree, i + 1
-        if tree.pos[i] not in {"NOUN", "PROPN"} or k >= len(tree) or tree.head[k] != tree.head[i]:
+        if tree.pos[i] not in {"NOUN", "PROPN"} or k >= len(tree):
+            return []
+        if tree.head[k] not in islice(tree.ancestors(i), 3):
             return []
         return [k] if tree.dep[k] == "prep" and tree.lower[k] in _TARGETING else []
 
@@ -251,4 +256,13 @@ class Arguments:
     def _relative_object(self, i: int) -> list[int]:
         subject = self.tree.child(i, SUBJECTS)
         relative = subject is not None and self.tree.lower[subject] in _RELATIVES
-        return [] if relative else [self.tree.head[i]]
+        head = self.tree.head[i]
+        return [] if relative else self._summed(head) or [head]
+
+    def _summed(self, k: int) -> list[int]:
+        """As in "They voted to leave, a step that angered X": whose step it is."""
+        tree = self.tree
+        if tree.lemma[k] not in _SUMMING or tree.dep[k] != "appos":
+            return []
+        verb = next((v for v in tree.ancestors(k) if tree.pos[v] in _VERBS), None)
+        return self.subjects(verb) if verb is not None else []

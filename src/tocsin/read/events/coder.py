@@ -143,10 +143,11 @@ class Coder:
         place = self._place(match, self._scene(hosts), scope)
         for k in draft.also:
             place = place or self.details.place(k, (k,), scope, HERE)
-        actors, recipients = self.implied.complete(
-            match, (actors, recipients), place, self._leader(match, reading, telling)
-        )
-        if not actors and telling.manner == "deny" and self._leader(match, reading, telling):
+        leader = self._leader(match, reading, telling)
+        if not actors and leader is not None and telling.manner == "threaten":
+            actors = self.implied.menacing(leader)
+        actors, recipients = self.implied.complete(match, (actors, recipients), place, leader)
+        if not actors and telling.manner == "deny" and leader is not None:
             actors = self.implied.accused(telling.speaker)
         told = Told(
             telling.manner,
@@ -226,8 +227,9 @@ class Coder:
         What he demands of others is not his own.
         """
         wanted = telling.manner in _WANTING or reading.modality in {"demanded", "advised"}
-        passive = match.trigger.kind == "verb" and self.arguments.passive(match.anchor)
-        return telling.speaker if passive and not wanted else None
+        own = telling.manner == "threaten" or not wanted
+        passive = self.arguments.passive(match.anchor) or match.trigger.swap
+        return telling.speaker if match.trigger.kind == "verb" and passive and own else None
 
     def _parties(self, heads: Iterable[int], type_: str, *, acting: bool) -> tuple[Party, ...]:
         found: dict[tuple[str | None, str | None, str | None], Party] = {}

@@ -169,9 +169,13 @@ class Details:
         return None
 
     def _inner(self, k: int) -> Place | None:
-        """As in "at a jail in Aleppo"."""
+        """As in "at a jail in Aleppo", "on a house facing the port of Sirte"."""
         governed = self.finder.arguments.prepositions(k)
-        inner = (j for p in ("in", "near", "at", "of") for j in governed.get(p, []))
+        beside = (
+            o for a in self.tree.children(k, ("acl",)) for o in self.finder.arguments.objects(a)
+        )
+        hosts = [governed, *(self.finder.arguments.prepositions(o) for o in beside if o != k)]
+        inner = (j for h in hosts for p in ("in", "near", "at", "of") for j in h.get(p, []))
         return next((found for j in inner if (found := self._place_at(j)) is not None), None)
 
     def _antecedent(self, anchor: int) -> Place | None:

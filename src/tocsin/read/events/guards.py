@@ -156,6 +156,14 @@ class Guard:
         verbal = noun and s.match.trigger.type in _VERBAL
         return "unsupported" if verbal and not s.cast.actors and not s.cast.recipients else None
 
+    def unmanned(self, s: Suspect) -> Reason | None:
+        """Planning, drills and alerts of nobody ("military planning goes on") tell of no forces."""
+        if s.match.trigger.type != "MOBILIZE" or s.cast.actors:
+            return None
+        args, i = self.finder.arguments, s.match.anchor
+        moved = s.match.trigger.kind == "verb" and (args.passive(i) or args.subjects(i))
+        return None if moved else "unsupported"
+
     def recalled(self, s: Suspect) -> Reason | None:
         """As in "Until the coup", "since the war": a mere point in time."""
         tree, i = self.tree, s.match.anchor
@@ -296,6 +304,7 @@ _TESTS: tuple[_Test, ...] = (
     Guard.accident,
     Guard.metaphor,
     Guard.bare,
+    Guard.unmanned,
     Guard.recalled,
     Guard.domestic,
     Guard.reporting,

@@ -1,5 +1,7 @@
 """Parties left out because they are beyond doubt: of the place, the speaker's side, the foe."""
 
+from functools import cached_property
+
 import msgspec
 
 from tocsin.read.events.counterparts import Counterparts
@@ -16,6 +18,8 @@ _PLACED = frozenset(
 )
 _HARMS = frozenset({"ASSAULT", "COERCE"})
 _AGAINST = frozenset({"ASSAULT", "MOBILIZE", "THREATEN"})
+_UNRULY = frozenset({"REB", "UAF", "PRM", "CRM", "OPP"})
+"""Who may well march on his own country's capital."""
 _RULE = frozenset({"power", "control", "government", "rule"})
 _SUFFERED = frozenset({"ASSAULT/torture", "ASSAULT/sexual", "ASSAULT/beat"})
 _OF_WAR = frozenset({"ASSAULT/None", "ASSAULT/torture", "ASSAULT/beat", "ASSAULT/destroy"})
@@ -60,7 +64,7 @@ class Implied:
         self, match: Match, actors: tuple[Party, ...], recipients: tuple[Party, ...]
     ) -> tuple[Party, ...]:
         """Forces move against others, two who agree agree with each other: not with their own."""
-        homes = {a.country for a in actors if a.country}
+        homes = {a.country for a in actors if a.country and a.sector not in _UNRULY}
         if match.trigger.type == "MOBILIZE" or (
             match.trigger.type in {"SUPPORT", "AGREE"} and len(homes) > 1
         ):
@@ -157,6 +161,12 @@ class Implied:
         sector = "MIL" if match.trigger.type in self.table.armed else "GOV"
         return (Party(country=speaker.country, sector=sector),)
 
+    def menacing(self, speaker: Guess | None) -> tuple[Party, ...]:
+        """Who threatens that something will be done will do it."""
+        if speaker is None or not speaker.country:
+            return ()
+        return (Party(country=speaker.country, sector=speaker.sector),)
+
     def accused(self, speaker: Guess | None) -> tuple[Party, ...]:
         """An official who denies that something was done denies that his side did it."""
         if speaker is None or not speaker.country or speaker.sector not in _OFFICIAL:
@@ -175,6 +185,8 @@ class Implied:
             other = self.counterparts.of(harmed, match.anchor)
         elif match.trigger.type == "ASSAULT" and match.trigger.mode in {*_SHOTS, "abduct"}:
             other = self.counterparts.rival(harmed, match.anchor)
+            if other in self.blamed and other != self.counterparts.at_war(harmed):
+                return ()
         elif kind in _OF_WAR and any(p.country for p in recipients):
             other = self.counterparts.at_war(harmed)
         else:
@@ -182,11 +194,25 @@ class Implied:
         sector = "MIL" if match.trigger.type == "ASSAULT" else "GOV"
         return (Party(country=other, sector=sector),) if other else ()
 
+    @cached_property
+    def blamed(self) -> frozenset[str | None]:
+        """Countries that somebody accuses in the report: what they did is not beyond doubt."""
+        roles = self.roles
+        verbs = (k for k, lemma in enumerate(roles.tree.lemma) if lemma in {"accuse", "blame"})
+        whom = (k for v in verbs for k in roles.arguments.objects(v))
+        return frozenset(g.country for k in whom for g in roles.parties.guesses(k))
+
     def _both(self, match: Match) -> tuple[Party, ...]:
         """A truce that nobody is named for is that of the two foes of the report."""
         if _kind(match) != "RETREAT/ceasefire":
             return ()
         return tuple(Party(country=c, sector="GOV") for c in self.counterparts.pair(match.anchor))
+
+    def _lifted(self, match: Match, actors: tuple[Party, ...]) -> bool:
+        """As in "farmers suspended their blockade": a protest given up."""
+        if match.trigger.type != "CONCEDE" or any(a.sector in _OFFICIAL for a in actors):
+            return False
+        return any(m.trigger.type == "PROTEST" for m in self.roles.finder.find(match.fills))
 
     def _host(
         self, match: Match, actors: tuple[Party, ...], where: str | None
@@ -197,8 +223,9 @@ class Implied:
         if home is None:
             held = _kind(match) in _SUFFERED and where is not None
             return (Party(country=where, sector="CVL"),) if held else ()
-        power = {self.roles.tree.lemma[k] for k in match.fills} & _RULE
-        if frame.state or (_kind(match) == "COERCE/seize" and power):
+        fills = {self.roles.tree.lemma[k] for k in match.fills}
+        power = _kind(match) == "COERCE/seize" and fills & _RULE
+        if frame.state or power or self._lifted(match, actors):
             return (Party(country=home, sector="GOV"),)
         if type_ == "SANCTION":
             other = where if where != home else None

@@ -1,14 +1,13 @@
 """Actors and recipients of a matched trigger: from grammar to parties, frame by frame."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import msgspec
 
 from tocsin.read.events.find import Finder, Match
 from tocsin.read.events.frames import Frame, frames
-from tocsin.read.events.governors import governors
 from tocsin.read.events.lexicon import word_classes
+from tocsin.read.events.nearby import Nearby
 from tocsin.read.parties import Guess
 from tocsin.records import Party
 
@@ -17,13 +16,8 @@ _VERBS = frozenset({"VERB", "AUX"})
 _HOLDING_BACK = frozenset({"refrain", "abstain"})
 _LENT = frozenset({"dobj", "obj", "nsubjpass", "pobj", "prep", "prt", "xcomp", "attr"})
 _CLIMB = 5
-_INVITING = frozenset({"summon", "invite", "call", "order", "ask", "convoke"})
-_INTENDING = frozenset(
-    {"seek", "have", "make", "draw", "finalise", "finalize", "complete", "await", "get", "win"}
-    | {"obtain", "request", "prepare", "weigh", "consider", "review", "approve", "discuss", "hold"}
-)
 _SOMEWHERE = frozenset({"CONSULT", "ASSAULT", "PROTEST"})
-_BRACING = frozenset({"brace", "gird", "steel", "guard", "defend"})
+_WHOEVER = frozenset({"those", "anyone", "anybody", "everyone", "everybody", "whoever"})
 _SEEING = frozenset({"see", "spot", "sight", "observe"})
 _SHOOTING = frozenset({"fire", "launch", "lob"})
 """What is fired is a weapon, whatever pronoun stands for it."""
@@ -43,7 +37,7 @@ class Roles:
 
     def __init__(self, finder: Finder) -> None:
         self.tree, self.arguments, self.parties = finder.tree, finder.arguments, finder.parties
-        self.finder = finder
+        self.finder, self.nearby = finder, Nearby(finder)
         self.table = frames()
 
     def frame_of(self, match: Match) -> Frame:
@@ -64,11 +58,25 @@ class Roles:
             actors = []
         if match.trigger.swap:
             actors, others = [], actors
+        if verbal and not actors and self.arguments.passive(match.anchor):
+            actors, others = self._owners(match, others)
         if frame.mutual:
             actors, others = [*actors, *others], []
         actors = [k for k in dict.fromkeys(actors) if self._acts(k) and not self._weapon(k)]
         others = [k for k in dict.fromkeys(others) if k not in actors and self._suffers(k, match)]
         return Cast(tuple(actors), tuple(others))
+
+    def _owners(self, match: Match, others: list[int]) -> tuple[list[int], list[int]]:
+        """As in "Chadian troops were moved", "his remark was withdrawn": by whose they are."""
+        undergoers = self.arguments.objects(match.anchor)
+        if match.trigger.type == "CONCEDE":
+            owners = [o for k in undergoers for o in self.tree.children(k, ("poss",))]
+            return owners, [k for k in others if k not in undergoers]
+        if match.trigger.type not in {"MOBILIZE", "RETREAT"} or match.trigger.mode == "release":
+            return [], others
+        means = self.table.means[match.trigger.type]
+        own = [k for k in undergoers if self.tree.lemma[k] in means and self._stated(k)]
+        return own, [k for k in others if k not in own]
 
     def _strike_meant(self, i: int) -> bool:
         """As in "the strike on the embassy, which killed two": a building kills nobody."""
@@ -82,10 +90,14 @@ class Roles:
         means = self.table.means.get(match.trigger.type, frozenset[str]())
         if match.trigger.mode == "withdraw":
             means |= self.table.envoys
+        given = args.objects(i)
         objects = [
             k
-            for k in args.objects(i)
-            if self.tree.lemma[k] not in means and k not in match.words and self._suffers(k, match)
+            for k in given
+            if k + 1 not in given  # a compound that the parser took apart
+            and self.tree.lemma[k] not in means
+            and k not in match.words
+            and self._suffers(k, match)
         ]
         if self.tree.lemma[i] in _SHOOTING and match.trigger.type == "ASSAULT":
             objects = []
@@ -123,8 +135,20 @@ class Roles:
             for o in self.arguments.objects(i)
             if self._event(o)
             for k in self.tree.children(o, ("poss", "amod", "compound"))
-            if k not in match.words and self._owns(k)
+            if k not in match.words and self._owns(k) and not self._reflexive(k, i)
         ]
+
+    def _reflexive(self, k: int, verb: int) -> bool:
+        """As in "reaffirmed their support": whose it is acts himself."""
+        if self.tree.tag[k] != "PRP$":
+            return False
+        return self.parties.antecedent(k) in self.arguments.subjects(verb)
+
+    def _ruler(self, k: int) -> int:
+        """As in "put an end to the king's rule": whose power it is."""
+        owner = self.tree.child(k, ("poss",))
+        power = self.tree.lemma[k] in word_classes()["power"]
+        return owner if power and owner is not None else k
 
     def _doer(self, k: int) -> list[int]:
         """As in "an inquiry into whether marines fired": whose deed is looked into."""
@@ -144,6 +168,10 @@ class Roles:
         means = self.table.means.get(match.trigger.type, frozenset[str]())
         for preposition in self.frame_of(match).to:
             nouns = [k for k in governed.get(preposition, []) if self.tree.lemma[k] not in means]
+            if match.trigger.type == "MOBILIZE" and preposition == "on":
+                nouns = [k for k in nouns if k in self.parties.names.mention]
+            if match.trigger.type == "COERCE":
+                nouns = [self._ruler(k) for k in nouns]
             if match.trigger.type == "ACCUSE":
                 nouns = [j for k in nouns for j in self._doer(k)]
             tool = preposition == "with" and match.trigger.type == "ASSAULT"
@@ -173,15 +201,17 @@ class Roles:
         if not actors and "from" in governed and frame.object:
             actors.extend(k for k in governed["from"] if self._acts(k))
         if frame.of != "none":
-            whose = governed.get("of", []) or (self._guests(governed) if frame.host else [])
+            whose = governed.get("of", []) or (self.nearby.guests(governed) if frame.host else [])
             owners = [k for k in whose if self._suffers(k, match)]
             (actors if frame.of == "actor" else recipients).extend(owners)
         recipients.extend(self._complements(i, match) if not recipients else [])
+        built = all(self.tree.lemma[k] in word_classes()["structure"] for k in recipients)
+        if match.trigger.type == "ASSAULT" and built:
+            recipients = self.nearby.dead(i) or recipients
         verb = self._light(i)
         if verb is None:
-            actors = actors or self._behind(i) or self._on(i) or self._called(i, frame)
-            actors = actors or self._intending(i)
-            recipients = [k for k in recipients if k not in actors] or self._struck(i, match)
+            actors = actors or self.nearby.doers(match, frame)
+            recipients = [k for k in recipients if k not in actors] or self.nearby.struck(i, match)
         if verb is not None:
             lent = args.subjects(verb)
             actors = [*actors, *lent] if frame.mutual else actors or lent
@@ -200,78 +230,6 @@ class Roles:
         mention = self.parties.names.mention.get(k)
         same = k >= 0 and self.tree.sentence[k] == self.tree.sentence[match.anchor]
         return [k] if same and mention is not None and mention.kind == "demonym" else []
-
-    def _behind(self, i: int) -> list[int]:
-        """As in "Hackers were behind the attack"."""
-        tree = self.tree
-        up = tree.head[i]
-        if tree.dep[i] != "pobj" or tree.lower[up] != "behind":
-            return []
-        return self.arguments.subjects(tree.head[up])
-
-    def _called(self, i: int, frame: Frame) -> list[int]:
-        """As in "summoned the envoys to a meeting": both take part."""
-        tree = self.tree
-        up = tree.head[i]
-        if not frame.mutual or tree.dep[i] != "pobj" or tree.lower[up] != "to":
-            return []
-        verb = tree.head[up]
-        if tree.dep[verb] in {"dobj", "obj"}:
-            verb = tree.head[verb]
-        asks = tree.pos[verb] in _VERBS and tree.lemma[verb] in _INVITING
-        return [*self.arguments.subjects(verb), *self.arguments.objects(verb)] if asks else []
-
-    def _on(self, i: int) -> list[int]:
-        """As in "troops on alert", "prisoners are on hunger strike"."""
-        tree = self.tree
-        up = tree.head[i]
-        if tree.dep[i] != "pobj" or tree.lower[up] != "on":
-            return []
-        host = tree.head[up]
-        if tree.pos[host] in _VERBS:
-            return self.arguments.subjects(host) or self.arguments.objects(host)
-        return [host]
-
-    def _struck(self, i: int, match: Match) -> list[int]:
-        """An attack or a threat as the doer: "the bomb threat emptied schools"."""
-        tree = self.tree
-        up = tree.head[i]
-        if match.trigger.type == "ASSAULT" and tree.dep[i] == "pobj":
-            return self._braced(tree.head[up], up, match)
-        if tree.dep[i] != "nsubj" or match.trigger.type not in {"ASSAULT", "THREATEN"}:
-            return []
-        return self.arguments.objects(up) if tree.pos[up] in _VERBS else []
-
-    def _braced(self, verb: int, preposition: int, match: Match) -> list[int]:
-        """As in "Chad braced for an attack", "prepared for an attack from Mali": who is its aim."""
-        tree = self.tree
-        if tree.pos[verb] not in _VERBS or tree.lower[preposition] not in {"for", "against"}:
-            return []
-        aimed = tree.lemma[verb] in _BRACING or (
-            tree.lemma[verb] in {"prepare", "ready"}
-            and "from" in self.arguments.prepositions(match.anchor)
-        )
-        return self.arguments.subjects(verb) if aimed else []
-
-    def _guests(self, governed: Mapping[str, list[int]]) -> list[int]:
-        """As in "the arrival in Oslo of the envoy": the parser hangs him on the place."""
-        places = (k for p in ("in", "to", "at") for k in governed.get(p, []))
-        return [g for k in places for g in self.arguments.prepositions(k).get("of", [])]
-
-    def _intending(self, i: int) -> list[int]:
-        """As in "sought approval for an attack", "Iran's plans for a strike": who is to do it."""
-        tree = self.tree
-        up = tree.head[i]
-        host = tree.head[up]
-        planned = governors().nouns.get(tree.lemma[host]) in {"planned", "possible"}
-        if tree.dep[i] != "pobj" or tree.lower[up] not in {"for", "of"} or not planned:
-            return []
-        owner = tree.child(host, ("poss",))
-        if owner is not None and tree.tag[owner] != "PRP$":
-            return tree.conjuncts(owner)
-        verb = tree.head[host]
-        own = tree.dep[host] in {"dobj", "obj"} and tree.lemma[verb] in _INTENDING
-        return self.arguments.subjects(verb) if own else []
 
     def _named(self, k: int) -> bool:
         return any(g.country for g in self.parties.guesses(k))
@@ -313,7 +271,7 @@ class Roles:
             return False
         if self._event(k):
             return False
-        if self._acts(k):
+        if self._acts(k) or (match is not None and tree.lower[k] in _WHOEVER):
             return True
         return match is not None and not tree.timed(k) and tree.lemma[k] in self.table.matter
 
