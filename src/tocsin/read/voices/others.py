@@ -24,7 +24,7 @@ def other_frames(parsed: Parsed, line: Sentence) -> Iterator[Frame]:
 
 
 def _according(tree: Tree, line: Sentence, i: int) -> Frame | None:
-    word = tree.lower[i]
+    word, manner = tree.lower[i], _SAY
     if word == "according" and i + 2 < line.end and tree.lower[i + 1] == "to":
         after = i + 2
     elif (
@@ -34,7 +34,10 @@ def _according(tree: Tree, line: Sentence, i: int) -> Frame | None:
         and tree.lower[i - 1] == ","
     ):
         after = i + 1
-    elif word == "words" and tree.lower[i - 2 : i] == ["in", "the"] and i + 2 < line.end:
+    elif tree.lower[max(i - 2, 0) : i] == ["in", "the"] and tree.lower[i + 1 : i + 2] == ["of"]:
+        if word not in _WORDED or i + 2 >= line.end:
+            return None
+        manner = _WORDED[word]
         i, after = i - 2, i + 2
     else:
         return None
@@ -45,7 +48,6 @@ def _according(tree: Tree, line: Sentence, i: int) -> Frame | None:
     first = i == line.start or all(
         tree.pos[k] in {"CCONJ", "ADV", "PUNCT"} for k in range(line.start, i)
     )
-    manner: Manner = "quote" if tree.lower[i] == "in" else "say"
     frame = Frame(anchor=i, manner=manner, kind="prep", lemma="according to", left=not first)
     frame.sources = [source]
     frame.cue = [(i, after)]
@@ -106,11 +108,24 @@ def _head_after(tree: Tree, start: int, end: int) -> int | None:
     return k
 
 
+_SAY: Manner = "say"
+_WORDED: dict[str, Manner] = {
+    "words": "quote",
+    "view": "believe",
+    "opinion": "believe",
+    "judgment": "assess",
+    "judgement": "assess",
+    "assessment": "assess",
+}
+"""As in "in the words of", "in the view of"."""
+_ASIDE = frozenset({"who", "which", "whose", "citing", "quoting"})
+
+
 def _behind_comma(tree: Tree, start: int, end: int) -> int:
     """Start of the clause behind an opening phrase: behind its comma, else at once."""
     for k in range(start, min(start + 30, end)):
         if tree.lower[k] == ",":
-            if k + 1 < end and tree.lower[k + 1] in {"who", "which", "whose"}:
+            if k + 1 < end and tree.lower[k + 1] in _ASIDE:
                 continue
             return k + 1 + (k + 1 < end and tree.lower[k + 1] in {'"', "\u201d", "'", "\u2019"})
         if tree.tag[k] in {"VBD", "VBZ", "MD"} and tree.dep[k] in {"ROOT", "aux"}:

@@ -153,7 +153,8 @@ class Relays:
         tree, table = self.tree, lexicon().words["origins"]
         for k in range(min(zone[0], frame.anchor), self.line.end):
             refers = tree.lower[k] == "reference" and tree.lower[k - 1] == "with"
-            if not refers and (tree.tag[k] != "VBG" or tree.lemma[k] not in table):
+            which = tree.tag[k] in {"VBD", "VBZ"} and tree.lower[k - 1] in {"who", "which"}
+            if not refers and not (tree.lemma[k] in table and (which or tree.tag[k] == "VBG")):
                 continue
             if k == frame.anchor or not (zone[0] <= k < zone[1] or frame.left):
                 continue

@@ -50,7 +50,8 @@ def hearer(cue: Cue) -> int | None:
     for k in range(cue.end, min(cue.end + 16, cue.line.end - 1)):
         word = tree.lower[k]
         if word == "to" and tree.tag[k + 1] in {"VB", "RB"} and tree.dep[k] == "aux":
-            return cue.end if cue.lemma in {"call on", "call upon", "appeal to"} else k
+            whole = cue.lemma in {"call on", "call upon", "appeal to"}
+            return cue.end if whole else k - (tree.lower[k - 1] in _NOT_YET)
         if word in {";", ":", "that", ","} or tree.tag[k] in {"VBD", "VBZ", "MD"}:
             return None
     return None
