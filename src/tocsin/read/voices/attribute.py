@@ -19,6 +19,7 @@ from tocsin.read.voices.memory import Memory
 from tocsin.read.voices.model import Attribution, Frame, Range
 from tocsin.read.voices.nouns import noun_frames
 from tocsin.read.voices.others import other_frames
+from tocsin.read.voices.parts import by_manner
 from tocsin.read.voices.regions import Regions
 from tocsin.read.voices.relatives import answered, relative_frames
 from tocsin.read.voices.relays import Relays
@@ -92,10 +93,11 @@ def _of_line(
     frames = [f for f in frames if id(f) in voices and not f.alone and _fits(f, voices[id(f)])]
     for frame, outer in linked(frames):
         links = with_terms(parsed, line, chain(parsed, frame, outer, voices))
-        attribution = _made(parsed, line, (frame, outer), links, speech)
-        if attribution is not None:
-            yield attribution
-            yield from claimed(parsed, line, frame, attribution)
+        for part in by_manner(parsed.tree, frame, links):
+            attribution = _made(parsed, line, (part, outer), links, speech)
+            if attribution is not None:
+                yield attribution
+                yield from claimed(parsed, line, part, attribution)
 
 
 _PAPERS = frozenset({"carry", "read", "show"})
