@@ -81,6 +81,12 @@ def test_a_device_or_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> No
     assert pipe.is_fifo()
 
 
+@pytest.mark.parametrize("name", ["-", "same.txt"])
+def test_two_outputs_in_one_place_are_refused(name: str) -> None:
+    with pytest.raises(OutputError, match="named for two outputs"):
+        Outputs(markdown=Path(name), json=Path(name)).check()
+
+
 def test_checking_leaves_nothing_behind(tmp_path: Path) -> None:
     Outputs(html=tmp_path / "a", markdown=tmp_path / "b", json=Path("-")).check()
     assert list(tmp_path.iterdir()) == []

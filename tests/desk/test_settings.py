@@ -38,7 +38,10 @@ def test_a_database_address_stays_as_it_is(elsewhere: Path) -> None:
     assert load_settings().ledger == "postgresql://desk@/tocsin"
 
 
-@pytest.mark.parametrize("text", ["world = 3", "wrold = []", "ledger = ", "allow_private = 'yes'"])
+@pytest.mark.parametrize(
+    "text",
+    ["world = 3", "wrold = []", "ledger = ", "allow_private = 'yes'", "limits = {pages = 0}"],
+)
 def test_a_file_that_does_not_hold_says_where_and_what_is_known(elsewhere: Path, text: str) -> None:
     _ = (elsewhere / "tocsin.toml").write_text(text)
     with pytest.raises(SettingsError, match=r"tocsin\.toml: .*known settings: world, ledger"):

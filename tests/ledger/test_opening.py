@@ -62,7 +62,7 @@ def test_other_tables_are_left_alone(tmp_path: Path) -> None:
     ("place", "message"),
     [
         ("{}/no/ledger.sqlite", "there is no folder"),
-        ("{}", "unable to open"),
+        ("{}", "is a folder; name a file in it"),
         ("{}/text", "not a database"),
         ("sqlite://", "name a SQLite file or a postgresql:// address"),
         ("sqlite:///:memory:", "name a SQLite file"),

@@ -17,6 +17,9 @@ ROW = 26
 CURVE_HEIGHT = 110
 INK, MUTED, ACCENT, STALE, GRID = "#1b2430", "#5c6673", "#1f5a85", "#9aa1aa", "#dcd8cf"
 _LABEL = 50
+_WIDER = 1.2
+"""Room in pixels for each letter of a label beyond what is reckoned with: the reader's own font
+may be wider than the one that the drawing was measured with."""
 _MARGIN = 150
 """Room left of the curve, so that it is drawn to the same scale with bars and without."""
 _SPARE = 1.0
@@ -168,7 +171,7 @@ def _curve(alt: Any, chart: Chart, x: Any) -> Any:  # noqa: ANN401 - as above
     return (line.encode(x=x, y=y) + rule).properties(width=WIDTH, height=CURVE_HEIGHT)
 
 
-_OPEN = re.compile(r"<svg[^>]*?viewBox=\"(?P<box>[^\"]+)\"[^>]*>")
+_OPEN = re.compile(r"<svg[^>]*?viewBox=\"0 0 (?P<width>[\d.]+) (?P<height>[\d.]+)\"[^>]*>")
 _NOISE = re.compile(r' (?:aria-[a-z]+|role|class|pointer-events)="[^"]*"')
 _ID = re.compile(r"(?P<head>\bid=\"|url\(#|href=\"#)(?P<name>[\w-]+)")
 
@@ -182,9 +185,15 @@ def _dressed(drawn: str, card: Card) -> str:
     )
     title = f"{card.anchor}-t"
     head = (
-        r'<svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img" '
-        rf'aria-labelledby="{title}" viewBox="\g<box>">'
-        rf'<title id="{title}">'
+        '<svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img" '
+        f'aria-labelledby="{title}" viewBox="{{box}}">'
+        f'<title id="{title}">'
     )
+    spare = _WIDER * max((len(_short(b.label)) for b in card.chart.bars), default=0)
     words = escape(f"Windows by origin and cumulative likelihood over time: {card.question}")
-    return _OPEN.sub(lambda m: m.expand(head) + words + "</title>", body, count=1)
+
+    def opened(m: re.Match[str]) -> str:
+        box = f"{-spare:g} 0 {float(m['width']) + spare:g} {m['height']}"
+        return head.format(box=box) + words + "</title>"
+
+    return _OPEN.sub(opened, body, count=1)

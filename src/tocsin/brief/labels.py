@@ -55,9 +55,9 @@ def way(code: str) -> str:
 def told(refusal: Refused, report: Report | None) -> str:
     """A refusal in plain words: what it is about is not said again, event types are spelt out."""
     words = line(refusal.span.of(report.text)) if refusal.span and report else ""
-    form = labels().told.get(refusal.reason) if words else None
+    form = labels().told.get(refusal.reason, "")
     coded = _CODED.search(refusal.detail)
-    if form and ("{kind}" not in form or coded):
+    if form and (words or "{words}" not in form) and (coded or "{kind}" not in form):
         return form.format(words=words, kind=labels().types[coded[0]] if coded else "")
     own = line(refusal.detail).removeprefix(f"{line(refusal.subject)}: ")
     return _CODED.sub(lambda m: labels().types[m[0]], own)

@@ -37,6 +37,7 @@ def tree(
     """
     label = {o.key: once(o.description) for o in development.origins}
     quoted = "\n".join(shortened(m.quote.text, _WHOLE) for m in development.members)
+    own = {o.key for o in development.origins if o.kind == "outlet-own"}
     children: dict[str, list[Edge]] = defaultdict(list)
     placed: set[str] = set()
     for edge in development.lineage:
@@ -53,7 +54,7 @@ def tree(
     def node(key: str, how: str) -> Node:
         seen.add(key)
         below = [e for e in children.get(key, ()) if e.taker not in seen]
-        made = tuple(node(e.taker, _how(e, quoted)) for e in below)
+        made = tuple(node(e.taker, "" if e.giver in own else _how(e, quoted)) for e in below)
         return Node(label=call(key), how=how, children=made)
 
     def elsewhere(root: str) -> str:

@@ -28,7 +28,7 @@ class Output:
     "Write Markdown to this file; - for standard output."
     json: Annotated[Path | None, TARGET] = None
     "Write the whole picture as JSON to this file; - for standard output."
-    show: Annotated[bool, Parameter(negative=())] = False
+    show: Annotated[bool, Parameter(negative=(), show_default=False)] = False
     "Print the brief also when it is written to a file."
     as_of: str | None = None
     "The picture as it was then: 2024-03-09 or 2024-03-09T18:00-08:00; undated reports left out."

@@ -95,8 +95,11 @@ class Outputs(msgspec.Struct, frozen=True, kw_only=True):
 
     def check(self) -> None:
         """Raise `OutputError` before the work starts when a file could not be written after it."""
-        for path in (self.html, self.markdown, self.json):
+        named = [path for path in (self.html, self.markdown, self.json) if path]
+        for n, path in enumerate(named):
             check_file(path)
+            if path in named[:n]:
+                raise OutputError(f"{path}: named for two outputs; give each a file of its own")
 
     def write(self, picture: Picture, reports: Mapping[str, Report], console: "Console") -> None:
         """Write every form that was asked for."""

@@ -69,7 +69,8 @@ def _parse(path: Path) -> Settings:
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
         settings = msgspec.convert(raw, Settings)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
+        _check(settings.limits)
+    except ValueError as error:  # also broken TOML, bytes that are no text, values of other types
         known = ", ".join(f.encode_name for f in msgspec.structs.fields(Settings))
         raise SettingsError(f"{path}: {error}; known settings: {known}") from error
     worlds = tuple(str(path.parent / w) for w in settings.worlds)
@@ -77,3 +78,10 @@ def _parse(path: Path) -> Settings:
     if ledger and "://" not in ledger:
         ledger = str(path.parent / ledger)
     return msgspec.structs.replace(settings, worlds=worlds, ledger=ledger)
+
+
+def _check(limits: Limits) -> None:
+    """Raise `ValueError` for a limit that would let nothing in."""
+    for name, value in msgspec.structs.asdict(limits).items():
+        if value <= 0:
+            raise ValueError(f"limits: {name} is {value}; it must be above 0")

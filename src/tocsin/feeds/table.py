@@ -189,7 +189,7 @@ def _row(raw: Raw, where: str, row: Row, context: tuple[str, Options]) -> Iterat
     named = Raw(name=where, stream=raw.stream, captured=raw.captured)
     if not (values["title"] or values["body"]):
         raise BadMapping(
-            f"no title and no body; there are: {', '.join(map(str, row))[:300]}; "
+            f"no title and no body; there are: {', '.join(map(str, row))[:300] or 'none'}; "
             "map a column: --map body=COLUMN"
         )
     draft = Draft(

@@ -26,6 +26,8 @@ def open_ledger(address: str | Path) -> "Ledger":
     path = Path(address)
     if not path.parent.is_dir():
         raise LedgerError(f"ledger {path}: there is no folder {path.parent}; make it first")
+    if path.is_dir():
+        raise LedgerError(f"ledger {path}: is a folder; name a file in it")
     return SqlLedger(URL.create("sqlite", database=str(path)))
 
 
