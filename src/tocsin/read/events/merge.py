@@ -51,7 +51,7 @@ def merged(tree: Tree, arguments: Arguments, drafts: Sequence[Draft]) -> list[Dr
     """The drafts with those that tell the same deed joined."""
     kept: list[Draft] = []
     for draft in drafts:
-        if any(_part(draft, other) for other in drafts):
+        if any(_part(draft, o) or _stopped(tree, arguments, draft, o) for o in drafts):
             continue
         twin = next(
             (n for n, other in enumerate(kept) if _same(tree, arguments, other, draft)), None
@@ -69,6 +69,15 @@ def _part(draft: Draft, other: Draft) -> bool:
         return False
     same = draft.match.trigger.type == other.match.trigger.type
     return other.match.trigger.type not in _OPENING or same
+
+
+def _stopped(tree: Tree, arguments: Arguments, draft: Draft, other: Draft) -> bool:
+    """As in "shot down a jet that had entered its airspace": how it came is told with its end."""
+    i, match = draft.match.anchor, other.match
+    if draft.match.trigger.type != "MOBILIZE" or match.trigger.type != "ASSAULT":
+        return False
+    which = tree.dep[i] in {"relcl", "acl"} and tree.lemma[match.anchor] in _STOPS
+    return which and tree.head[i] in arguments.objects(match.anchor)
 
 
 def _joined(tree: Tree, first: Draft, second: Draft) -> Draft:

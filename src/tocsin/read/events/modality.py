@@ -292,9 +292,16 @@ def by_consequence(s: Site) -> Reading | None:
     if tree.lemma[up] in governors().phases or _modal(tree, up) not in _WEIGHING:
         return None
     fixed = [k for k in tree.kids[i] if tree.dep[k] in {"det", "poss"}]
-    if fixed:
-        return Reading("hypothetical") if tree.lower[fixed[0]] in _ANY else None
-    return Reading("hypothetical") if tree.tag[i] == "NNS" else None
+    open_ = tree.lower[fixed[0]] in _ANY if fixed else tree.tag[i] == "NNS"
+    return Reading("advised" if _counselled(tree, up) else "hypothetical") if open_ else None
+
+
+def _counselled(tree: Tree, clause: int) -> bool:
+    """As in "The suggestion is that ...", "the advice that ..." over a clause."""
+    up = tree.head[clause]
+    carriers = [up, *tree.children(up, ("nsubj",))] if tree.dep[clause] in {"ccomp", "acl"} else []
+    nouns = (k for k in carriers if tree.pos[k] == "NOUN" and k < clause)
+    return any(governors().nouns.get(tree.lemma[k]) == "advised" for k in nouns)
 
 
 def by_infinitive(s: Site) -> Reading | None:

@@ -142,7 +142,8 @@ class Roles:
         """As in "reaffirmed their support": whose it is acts himself."""
         if self.tree.tag[k] != "PRP$":
             return False
-        return self.parties.antecedent(k) in self.arguments.subjects(verb)
+        doers = {self.parties.antecedent(s) for s in self.arguments.subjects(verb)}
+        return self.parties.antecedent(k) in doers
 
     def _ruler(self, k: int) -> int:
         """As in "put an end to the king's rule": whose power it is."""

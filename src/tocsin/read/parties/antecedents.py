@@ -18,6 +18,11 @@ _PERSON = frozenset({"he", "she", "him", "her", "his", "hers"})
 _PLURAL = frozenset({"they", "them", "their", "theirs"})
 _BODIES = frozenset({"country", "capital", "group", "force", "institution", "alliance", "outlet"})
 _STATES = frozenset({"country", "capital"})
+_ANSWERING = frozenset(
+    {"reject", "accept", "condemn", "denounce", "criticise", "criticize", "welcome", "dismiss"}
+    | {"refuse", "oppose", "endorse", "back", "answer", "doubt", "dispute", "deplore", "praise"}
+)
+_MEETING = frozenset({"meet", "talk", "speak", "confer", "host", "receive", "visit", "negotiate"})
 _INNER = frozenset({"compound", "amod", "npadvmod"})
 _OPENING = frozenset({'"', "\u201c", "``"})
 _CLOSING = frozenset({'"', "\u201d", "''"})
@@ -64,13 +69,79 @@ class Antecedents:
 
     def of_pronoun(self, i: int) -> int | None:
         """Head of what a pronoun stands for."""
+        return next(iter(self.all_of(i)), None)
+
+    def all_of(self, i: int) -> list[int]:
+        """Heads of all that a pronoun stands for: "they" may be two who met."""
         word = self.tree.lower[i]
-        if word in _PLURAL and (found := self._people_before(i)) is not None:
-            return found
         fits = self._person if word in _PERSON else self._plural if word in _PLURAL else self._body
+        if self.tree.tag[i] == "PRP$" and (own := self._owner(i)) is not None:
+            if self.tree.pos[own] == "PRON":
+                return self.all_of(own)
+            if fits(own):
+                return self._together(own) if word in _PLURAL else [own]
+        if word in _PLURAL:
+            people = self._people_before(i)
+            found = [people] if people is not None else self._several(i)
+            if found:
+                return found
+        single = self._single(i, fits)
+        return [single] if single is not None else []
+
+    def _single(self, i: int, fits: Callable[[int], bool]) -> int | None:
         return next(
             (k for k in self._candidates(i) if fits(k) and not self._same_clause(k, i)), None
         )
+
+    def _owner(self, i: int) -> int | None:
+        """The subject of the clause of a possessive: "they discussed their plans".
+
+        What one rejects, accepts or condemns is another's.
+        """
+        tree = self.tree
+        verb = next((k for k in tree.ancestors(i) if tree.pos[k] == "VERB"), None)
+        if verb is None or tree.lemma[verb] in _ANSWERING:
+            return None
+        own = tree.child(verb, tuple(_SUBJECT))
+        if own is None or own > i or i in tree.subtree(own):
+            return None
+        if tree.pos[own] == "PRON":
+            return own if _number(tree.lower[own]) == _number(tree.lower[i]) else None
+        return own
+
+    def _together(self, k: int) -> list[int]:
+        """A head with what is joined to it, those that are somebody."""
+        joined = self.tree.conjuncts(self.tree.first_conjunct(k))
+        known = [j for j in joined if (g := self.guess(j)).country or g.sector]
+        return known if len(known) > 1 else [k]
+
+    def _several(self, i: int) -> list[int]:
+        """Two joined by "and", or two who met, in this sentence or the one before."""
+        here = self.tree.sentence[i]
+        for number in range(here, max(here - _PAIR, -1), -1):
+            tokens = [k for k in self.tree.sentences[number] if k < i and self._heard(k, i)]
+            for k in sorted(tokens, key=lambda k: self.tree.dep[k] not in _SUBJECT):
+                found = self._together(k) if self.tree.dep[k] != "conj" else []
+                if len(found) > 1:
+                    return found
+                met = self._met(k) if number < here else []
+                if met:
+                    return met
+        return []
+
+    def _met(self, k: int) -> list[int]:
+        """As in "The king met the president of Chad": both."""
+        tree, verb = self.tree, self.tree.head[k]
+        if tree.dep[k] != "nsubj" or tree.lemma[verb] not in _MEETING:
+            return []
+        others = [*tree.children(verb, ("dobj",))]
+        others += [
+            o
+            for p in tree.children(verb, ("prep",))
+            if tree.lower[p] in {"with", "to"} and (o := tree.pobj(p)) is not None
+        ]
+        both = [j for j in (k, *others[:1]) if (g := self.guess(j)).country or g.sector]
+        return both if len(both) == _PAIR else []
 
     def _people_before(self, i: int) -> int | None:
         """For "they": people or forces in the plural, in the same sentence."""
@@ -88,8 +159,15 @@ class Antecedents:
         )
 
     def _same_clause(self, k: int, i: int) -> bool:
-        """An object pronoun never stands for the subject of its own verb."""
+        """An object pronoun never stands for the subject of its own verb.
+
+        Nor does whose offer is rejected: "Iran rejected its offer".
+        """
         tree = self.tree
+        verb = tree.head[tree.head[i]]
+        if tree.tag[i] == "PRP$" and tree.lemma[verb] in _ANSWERING:
+            subject = tree.child(verb, tuple(_SUBJECT))
+            return subject is not None and k in tree.subtree(subject)
         return tree.dep[i] in {"dobj", "dative"} and tree.head[k] == tree.head[i]
 
     def _person(self, k: int) -> bool:
@@ -242,3 +320,10 @@ class Antecedents:
             and m.kind not in {"outlet", "sea", "alliance"}
             and not self.names.behind(k)
         )
+
+
+def _number(word: str) -> str:
+    """Which pronouns may stand for the same: "they" and "their", "he" and "his"."""
+    if word in _PLURAL:
+        return "plural"
+    return "person" if word in _PERSON else "thing"

@@ -140,8 +140,8 @@ class Parties:
         word = self.tree.lower[i]
         if word not in _PRONOUNS:
             return ()
-        found = self.earlier.of_pronoun(i)
-        return self.guesses(found) if found is not None else (NOBODY,)
+        found = (g for k in self.earlier.all_of(i) for g in self.guesses(k))
+        return tuple(dict.fromkeys(found)) or (NOBODY,)
 
     def by_pair(self, i: int) -> tuple[Guess, ...]:
         """As in "The two sides", "both capitals": the two parties named last."""
