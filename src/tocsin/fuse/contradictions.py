@@ -29,21 +29,23 @@ def _label(unit: str) -> str:
     return LABELS.get(unit, unit.removeprefix("+"))
 
 
-def _takes_back(denial: Spoken, told: Spoken) -> bool:
-    """Whether who denies it tells it in the same report: then something else is meant."""
-    a, b = denial.mention, told.mention
-    if (denial.origin, a.report) != (told.origin, b.report):
-        return False
-    return bool(a.deeds & b.deeds) or not a.deeds or not b.deeds
-
-
 def happened(members: Sequence[Spoken]) -> list[Contradiction]:
-    """Told and denied, or told and withdrawn."""
+    """Told and denied, or told and withdrawn.
+
+    Who denies a thing and tells it in the same report means something else.
+    """
     told = [s for s in members if s.mention.stance in {"asserts", "confirms"}]
+    own: dict[tuple[str, str], list[frozenset[str]]] = {}
+    for s in told:
+        own.setdefault((s.origin, s.mention.report), []).append(s.mention.deeds)
     denied = [
         s
         for s in members
-        if s.mention.stance == "denies" and not any(_takes_back(s, other) for other in told)
+        if s.mention.stance == "denies"
+        and not any(
+            s.mention.deeds & deeds or not s.mention.deeds or not deeds
+            for deeds in own.get((s.origin, s.mention.report), ())
+        )
     ]
     withdrawn = [s for s in members if s.mention.stance == "retracts"]
     sides = [("reported", told), ("denied", denied), ("withdrawn", withdrawn)]

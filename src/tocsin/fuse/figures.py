@@ -59,7 +59,7 @@ def _bounds(before: str, value: int) -> tuple[int | None, int | None]:
 def _unit(found: list[str], at: int) -> str | None:
     """What the number before `at` counts; None when it measures, "" when nothing is named.
 
-    The counted noun is the first plural within reach ("two Norlund air defence batteries"), else
+    The counted noun is the first plural within reach ("two coastal air defence batteries"), else
     the first word that says something.
     """
     kinds = _kinds()

@@ -52,6 +52,8 @@ class Roots:
     labels: dict[str, tuple[str, str, Publisher]] = field(default_factory=dict)
     """Origin key -> (words, kind, the outlet that brought it)."""
     _open: set[int] = field(default_factory=set)
+    _alone_until: int | None = None
+    """Place of the first member that another publisher brought."""
     _by_report: dict[str, list[int]] = field(default_factory=dict)
     _by_outlet: dict[str, list[int]] = field(default_factory=dict)
 
@@ -281,9 +283,11 @@ class Roots:
 
     def _first(self, i: int) -> bool:
         """Whether no other publisher had it before; of unstated ones each report is another."""
-        m = self.members[i]
-        own = {o.publisher.family or o.report for o in self.members[:i]}
-        return own <= {m.publisher.family or m.report}
+        if self._alone_until is None:
+            whose = [o.publisher.family or o.report for o in self.members]
+            changes = (at for at, family in enumerate(whose) if family != whose[0])
+            self._alone_until = next(changes, len(whose))
+        return i < self._alone_until
 
     # --- bookkeeping ----------------------------------------------------------------------------
 

@@ -21,6 +21,10 @@ LEAST = 4
 """Shared grams below which overlap is a stock phrase."""
 FIRST = 8
 """Holders of a gram that are compared: the earliest ones, since sources come first."""
+CHANCE = 2
+"""One sampled gram may be shared by chance."""
+NEAR = 0.5
+"""Share of the sampled grams that the best source has, below which another is not compared."""
 RETOLD = 0.3
 RETOLD_TERMS = 4
 RETOLD_HOURS = 96.0
@@ -153,8 +157,10 @@ class ReuseIndex:
         counts: Counter[str] = Counter()
         for gram in copy.index_keys:
             counts.update(report for _, report in self._holders[gram][:FIRST])
-        near = [self.prints[r] for r, n in counts.items() if n >= 2 and r != copy.report]  # noqa: PLR2004 - one shared gram is chance
-        found = [r for p in near if _takes_from(copy, p) and (r := _overlap(copy, p))]
+        near = [(n, self.prints[r]) for r, n in counts.items() if n >= CHANCE and r != copy.report]
+        near = [(n, p) for n, p in near if _takes_from(copy, p)]
+        most = max((n for n, _ in near), default=0)
+        found = [r for n, p in near if n >= most * NEAR and (r := _overlap(copy, p))]
         if not found:
             retold: Counter[str] = Counter()
             for key in self._credit_keys(copy):

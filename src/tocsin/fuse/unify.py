@@ -90,6 +90,10 @@ def _join_derived(union: Union, roots: Roots, keys: Sequence[str]) -> None:
 
 def _join_quoted(union: Union, roots: Roots) -> None:
     """Somebody whose sentence rests on another outlet's report: "as the Post wrote"."""
+    earliest: dict[str, int] = {}
+    for j, o in enumerate(roots.members):
+        if roots.of(j) != UNKNOWN:
+            _ = earliest.setdefault(o.publisher.key, j)
     for i, m in enumerate(roots.members):
         key = roots.of(i)
         if key == UNKNOWN or not m.voices or m.stance not in {"asserts", "confirms"}:
@@ -97,13 +101,9 @@ def _join_quoted(union: Union, roots: Roots) -> None:
         if any(v.kind == "outlet" for v in m.voices):
             continue
         for outlet in sorted(roots.desk.book.credited(m.text) - {m.publisher.key}):
-            held = [
-                j
-                for j, o in enumerate(roots.members)
-                if o.publisher.key == outlet and o.order < m.order and roots.of(j) != UNKNOWN
-            ]
-            if held:
-                union.join(roots.of(held[0]), key)
+            held = earliest.get(outlet)
+            if held is not None and held < i:
+                union.join(roots.of(held), key)
 
 
 def unified(roots: Roots) -> Mapping[str, str]:
