@@ -100,6 +100,9 @@ def _same(tree: Tree, arguments: Arguments, a: Draft, b: Draft) -> bool:
         return False
     if set(a.match.words) & set(b.match.words):
         return True
+    journeys = [d.match.trigger.mode == "visit" for d in (a, b)]
+    if any(journeys) and not all(journeys) and not set(a.cast.actors) & set(b.cast.actors):
+        return False
     i, j = a.match.anchor, b.match.anchor
     return _linked(tree, arguments, i, j) or _linked(tree, arguments, j, i)
 

@@ -235,12 +235,14 @@ class Antecedents:
     def _bears(self, k: int, lemma: str) -> bool:
         """Whether a phrase carries a role: "General Adric Holm" for "the general"."""
         tree = self.tree
-        if not (self._person(k) or tree.lemma[k] == lemma):
+        titled = any(tree.lemma[j] == lemma for j in tree.children(k, ("compound",)))
+        if not (self._person(k) or tree.lemma[k] == lemma or titled):
             return False
         first = tree.left_edge(k)
         words = {tree.lemma[j] for j in range(max(first, k - 6), k + 1)}
         near = {tree.lemma[j] for j in tree.children(k, ("appos",))}
-        return lemma in words | near and bool(self.names.home(k) or k in self.names.mention)
+        known = self.names.home(k) or k in self.names.mention or (titled and self.guess(k).country)
+        return lemma in words | near and bool(known)
 
     def last_two(self, i: int) -> tuple[Guess, ...]:
         """The two countries or groups named last before a token, in the order they were named."""

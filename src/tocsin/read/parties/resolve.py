@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from tocsin.read.parties.antecedents import Antecedents
 from tocsin.read.parties.names import NOBODY, OTHERS, Guess, Names
@@ -130,10 +130,27 @@ class Parties:
         if tree.lower[last + 1 : last + 2] != [","]:
             return None
         behind = range(last + 2, min(last + 2 + _NEAR, len(tree)))
-        name = list(takewhile(lambda k: tree.pos[k] == "PROPN" and k not in known, behind))
+        name = list(takewhile(self._of_name, behind))
         if not name or tree.dep[name[-1]] != "appos":
             return None
         return tree.span(name[0], name[-1]).of(tree.text)
+
+    def _of_name(self, k: int) -> bool:
+        """Whether a token belongs to a person's name: no country, no institution."""
+        m = self.names.mention.get(k)
+        if m is not None:
+            return m.kind == "person"
+        return self.tree.pos[k] == "PROPN" or self.tree.lower[k] in {".", "-"}
+
+    def _role_before(self, i: int) -> int | None:
+        """The role before a name that the parser hung on something else."""
+        comma = self.tree.left_edge(i) - 1
+        if comma < 1 or self.tree.lower[comma] != ",":
+            return None
+        for k in (comma - 1, *islice(self.tree.ancestors(comma - 1), 3)):
+            if k < i and self.tree.lemma[k] in self.names.heads.anaphor["person"]:
+                return k
+        return None
 
     def by_pronoun(self, i: int) -> tuple[Guess, ...]:
         """A pronoun of the third person: the nearest antecedent that fits."""
@@ -261,6 +278,8 @@ class Parties:
                 return guess
         if tree.dep[i] == "appos":
             guess = self._guess_one(tree.head[i])
+            role = None if guess.sector or guess.country else self._role_before(i)
+            guess = self._guess_one(role) if role is not None else guess
             return guess if guess.sector or guess.country else None
         if tree.pos[i] == "PROPN":
             if (before := self._again(i)) is not None:
