@@ -6,7 +6,7 @@ reader found for an event come on top.
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from tocsin.fuse.words import number, stem, table, term, words
 
@@ -116,6 +116,7 @@ def figures(text: str) -> list[Figure]:
     return result
 
 
+@lru_cache(maxsize=1_000)
 def tallies(text: str) -> frozenset[str]:
     """The deeds whose victims a sentence counts."""
     return frozenset(f.unit for f in figures(text) if f.unit in DEEDS)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from tocsin.fuse.cues import cue
@@ -191,6 +192,11 @@ def quotation(statement: Statement) -> Span:
     )
 
 
+@lru_cache(maxsize=100)
+def _headline(title: str) -> tuple[str, ...]:
+    return tuple(terms(title))
+
+
 def _context(report: Report, span: Span, statement: Statement) -> tuple[str, ...]:
     """Terms of the headline, of what stands before in the paragraph, and of the sentence's rest."""
     text = report.text
@@ -204,7 +210,7 @@ def _context(report: Report, span: Span, statement: Statement) -> tuple[str, ...
         rest.append(text[at : part.start] if part.start > at else "")
         at = max(at, part.end)
     rest.append(text[at : span.end])
-    return tuple(dict.fromkeys(terms(report.title) + terms(before) + terms(" ".join(rest))))
+    return tuple(dict.fromkeys([*_headline(report.title), *terms(before), *terms(" ".join(rest))]))
 
 
 def _deeds(source: Source, statement: Statement, event: Event | None) -> frozenset[str]:

@@ -159,9 +159,11 @@ def siblings(a: Unit, b: Unit) -> float:
     """Two deeds told in two sentences of one report: a visit and a call, a visit and a delivery."""
     if a.head.report != b.head.report or "speech" in {a.side, b.side}:
         return 0.0
+    if _other_contact(a, b):
+        return FORBIDDEN
     if a.deeds & b.deeds or not a.types or not b.types:
         return 0.0
-    return FORBIDDEN if not a.types & b.types or _other_contact(a, b) else 0.0
+    return 0.0 if a.types & b.types else FORBIDDEN
 
 
 def _other_contact(a: Unit, b: Unit) -> bool:

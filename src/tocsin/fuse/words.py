@@ -119,6 +119,7 @@ def terms(text: str) -> list[str]:
     return result
 
 
+@lru_cache(maxsize=200_000)
 def number(word: str) -> int | None:
     """The value of a number in figures or a small number word."""
     low = word.lower().replace(",", "")
