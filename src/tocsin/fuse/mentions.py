@@ -229,6 +229,16 @@ def _deeds(source: Source, statement: Statement, event: Event | None) -> frozens
     return front or deeds_of(terms(whole))
 
 
+def _words(own: str, event: Event | None) -> list[str]:
+    """Terms of what is said, with the place and the names that the event carries."""
+    said = terms(own)
+    place = event.place.name if event and event.place else None
+    names = [p.name for p in (*event.actors, *event.recipients)] if event else []
+    for name in (place, *names):
+        said += [t for t in terms(name or "") if t not in said]
+    return said
+
+
 def _one(
     source: Source, key: str, statement: Statement, index: int, voices: tuple[Voice, ...]
 ) -> Mention:
@@ -237,12 +247,7 @@ def _one(
     own = " ".join(s.of(text) for s in statement.content) or span.of(text)
     window = _hours(event.window if event else None)
     latest = source.published.earliest or source.published.latest
-    said = terms(own)
-    if event is not None and event.place is not None:
-        said += [t for t in terms(event.place.name) if t not in said]
-    for party in (*event.actors, *event.recipients) if event else ():
-        if party.name:
-            said += [t for t in terms(party.name) if t not in said]
+    said = _words(own, event)
     whole = span.of(text)
     lead = "\n\n" not in text[source.report.body_start : span.start]
     return Mention(
