@@ -11,11 +11,12 @@ from tocsin.read.events.find import Finder, Match
 from tocsin.read.events.guards import Guard, Suspect
 from tocsin.read.events.implied import Implied
 from tocsin.read.events.merge import Draft, merged
-from tocsin.read.events.modality import Reading, read
+from tocsin.read.events.modality import read
 from tocsin.read.events.refine import refined, settled, typed
 from tocsin.read.events.roles import Roles
 from tocsin.read.events.site import Site, site_of
 from tocsin.read.events.speech import Said, SpeechActs
+from tocsin.read.events.standing import Reading
 from tocsin.read.events.told import Told, by_manner
 from tocsin.read.events.when import When, WindowsOf
 from tocsin.read.parties import Guess, Parties, Tree

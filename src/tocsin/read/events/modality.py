@@ -6,88 +6,18 @@ hedges are not counted twice.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import pairwise
 
+from tocsin.read.events.denial import by_denial, by_falsehood
 from tocsin.read.events.governors import governors
 from tocsin.read.events.site import Site
+from tocsin.read.events.standing import NOUNS, VERBS, Reading, modal_of
 from tocsin.read.parties import Tree
 from tocsin.records import Modality
 
-_VERBS = frozenset({"VERB", "AUX"})
-_NOUNS = frozenset({"NOUN", "PROPN"})
 _OR_ELSE = frozenset({("failing", "which"), ("failing", "that"), ("or", "else"), ("or", "face")})
 _WEIGHING = frozenset({"would", "could", "might", "may", "can"})
 _ANY = frozenset({"a", "an", "any", "another", "such"})
-_TELLING = frozenset(
-    {"tell", "inform", "notify", "brief", "warn", "alert", "consult", "advise"}
-    | {"share", "disclose", "reveal", "discuss", "mention", "know", "learn", "announce"}
-)
-_NO_MORE = frozenset({"longer", "again", "yet", "anymore"})
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A modality with what matters for coding it."""
-
-    modality: Modality
-    negated: bool = False
-    """Denied by a negation in the content itself ("will not withdraw"), not by a denial of it."""
-    willed: bool = False
-    """The negation is the doer's own decision: "will not", "refuses to"."""
-    future: bool = False
-
-
-def _modal(tree: Tree, verb: int) -> str | None:
-    for _ in range(3):
-        for k in tree.kids[verb]:
-            if tree.dep[k] == "aux" and tree.lower[k] in governors().modals:
-                return tree.lower[k]
-        if (
-            tree.dep[verb] == "conj"
-            and tree.pos[tree.head[verb]] in _VERBS
-            and tree.child(verb, ("nsubj", "nsubjpass", "aux")) is None
-        ):
-            verb = tree.head[verb]
-        else:
-            break
-    return None
-
-
-def _before_infinitive(tree: Tree, i: int) -> bool:
-    """As in "never again to fight": the negation stands before "to"."""
-    to = next((k for k in tree.kids[i] if tree.lower[k] == "to" and tree.dep[k] == "aux"), None)
-    if to is None or tree.tag[i] != "VB":
-        return False
-    near = [tree.lower[k] for k in (to - 1, to - 2) if k >= 0]
-    return bool(near) and (
-        near[0] in {"not", "never"} or (near[0] in {"again", "more"} and near[-1] == "never")
-    )
-
-
-def _negative(tree: Tree, i: int) -> bool:
-    if _before_infinitive(tree, i):
-        return True
-    for k in tree.kids[i]:
-        if tree.dep[k] == "neg" or (
-            tree.dep[k] in {"det", "preconj"} and tree.lower[k] in {"no", "neither"}
-        ):
-            return True
-        if tree.dep[k] in {"nsubj", "nsubjpass"} and (
-            tree.lower[k] in {"nobody", "none", "nothing"}
-            or any(tree.lower[j] == "no" for j in tree.kids[k])
-        ):
-            return True
-        if tree.dep[k] == "advmod" and (
-            tree.lower[k] in {"never", "hardly", "nowhere"}
-            or any(tree.lower[j] == "never" for j in tree.kids[k])
-            or (
-                tree.lower[k] in _NO_MORE
-                and any(tree.lower[j] in {"not", "no"} for j in tree.kids[k])
-            )
-        ):
-            return True
-    return tree.dep[i] == "pcomp" and tree.lower[tree.head[i]] == "without"
 
 
 def by_question(s: Site) -> Reading | None:
@@ -132,14 +62,14 @@ def by_condition(s: Site) -> Reading | None:
 
 def _conditioned(s: Site) -> Reading | None:
     for i in s.path:
-        if s.tree.pos[i] not in _VERBS:
+        if s.tree.pos[i] not in VERBS:
             continue
         for k in s.tree.children(i, ("advcl",)):
             if {"if", "unless"} & _marks(s, k) and (
-                _modal(s.tree, s.verb or i) or s.tree.tag[i] in {"VBZ", "VBP", "VB"}
+                modal_of(s.tree, s.verb or i) or s.tree.tag[i] in {"VBZ", "VBP", "VB"}
             ):
                 return Reading("conditional", future=True)
-    if s.verb is not None and _modal(s.tree, s.verb) and _condition_in(s):
+    if s.verb is not None and modal_of(s.tree, s.verb) and _condition_in(s):
         return Reading("conditional", future=True)
     return None
 
@@ -157,92 +87,10 @@ def _condition_in(s: Site) -> bool:
     )
 
 
-def by_denial(s: Site) -> Reading | None:
-    """Negated, or governed by a word that says it did not come about."""
-    tree, table = s.tree, governors()
-    count, willed, above = 0, False, False
-    for n, i in enumerate(s.path):
-        if (
-            n
-            and table.verbs.get(tree.lemma[i]) == "denied"
-            and tree.pos[i] in _VERBS
-            and not _factive_object(s, n)
-        ):
-            count += 1
-            willed = willed or tree.lemma[i] in {"refuse", "decline"}
-            above = above or not willed
-        if (
-            n
-            and tree.lower[i] in {"rule", "ruled", "ruling", "rules"}
-            and any(tree.lower[k] == "out" for k in tree.kids[i])
-        ):
-            count += 1
-        if (
-            _negative(tree, i)
-            and (n == 0 or tree.pos[i] in _VERBS or table.nouns.get(tree.lemma[i]))
-            and not _taken_for_granted(s, n)
-        ):
-            count += 1
-            willed = willed or _modal(tree, i) in {"will", "wo", "would", "shall"}
-    if count == 0:
-        return None
-    if count > 1:
-        return Reading("possible")
-    return Reading("denied", negated=not above, willed=willed)
-
-
-def _taken_for_granted(s: Site, n: int) -> bool:
-    """As in "did not tell its ally of its plans to strike": only the telling is denied."""
-    tree = s.tree
-    between = s.path[1:n]
-    owned = any(
-        tree.pos[k] in _NOUNS and any(tree.dep[j] == "poss" for j in tree.kids[k]) for k in between
-    )
-    return owned and tree.lemma[s.path[n]] in _TELLING
-
-
-def _factive_object(s: Site, n: int) -> bool:
-    """As in "rejected the offer": the object stands although the verb refuses it."""
-    below = s.path[n - 1]
-    return (
-        s.tree.lemma[s.path[n]]
-        in {
-            "reject",
-            "dismiss",
-            "oppose",
-            "dispute",
-            "resist",
-            "repel",
-            "stop",
-            "halt",
-            "block",
-            "end",
-            "abandon",
-            "delay",
-        }
-        and s.tree.pos[below] in _NOUNS
-    )
-
-
-def by_falsehood(s: Site) -> Reading | None:
-    """As in "reports that it had shut were false": told only to be called untrue."""
-    tree, table = s.tree, governors()
-    for k in (*s.path, *tree.ancestors(s.path[-1])):
-        up = tree.head[k]
-        told = tree.dep[k] in {"acl", "relcl", "ccomp", "pobj"} and tree.pos[up] != "AUX"
-        noun = up if tree.dep[k] != "pobj" else tree.head[up]
-        if not told or tree.lemma[noun] not in table.tales:
-            continue
-        below = (*tree.children(tree.head[noun], ("acomp", "attr", "oprd")), *tree.kids[noun])
-        if any(tree.lemma[j] in table.untrue for j in below):
-            return Reading("denied", negated=False)
-    return None
-
-
 def by_adjective(s: Site) -> Reading | None:
     """As in "A possible attack", "the planned talks", "any strike"."""
     tree, table = s.tree, governors()
-    if tree.pos[s.anchor] not in _NOUNS:
+    if tree.pos[s.anchor] not in NOUNS:
         return None
     for k in tree.kids[s.anchor]:
         if tree.dep[k] in {"amod", "compound"} and (found := table.adjectives.get(tree.lower[k])):
@@ -257,14 +105,14 @@ def by_modal(s: Site) -> Reading | None:
     tree = s.tree
     if s.verb is None:
         return None
-    modal = _modal(tree, s.verb)
+    modal = modal_of(tree, s.verb)
     if modal is not None:
         return Reading(governors().modals[modal], future=True)
     for i in s.path:
         if tree.lower[i] == "going" and tree.dep[s.verb] == "xcomp":
             return Reading("planned", future=True)
     above = _tried(s)
-    modal = _modal(tree, above) if above is not None else None
+    modal = modal_of(tree, above) if above is not None else None
     return Reading(governors().modals[modal], future=True) if modal else None
 
 
@@ -276,7 +124,7 @@ def _tried(s: Site) -> int | None:
         if any(
             tree.dep[k] == "aux" and tree.lower[k] in governors().modals for k in tree.kids[verb]
         ):
-            return verb if tree.pos[verb] in _VERBS else None
+            return verb if tree.pos[verb] in VERBS else None
     return None
 
 
@@ -287,9 +135,9 @@ def by_consequence(s: Site) -> Reading | None:
     """
     tree, i = s.tree, s.anchor
     up = tree.head[i]
-    if tree.pos[i] not in _NOUNS or tree.dep[i] != "nsubj" or tree.pos[up] not in _VERBS:
+    if tree.pos[i] not in NOUNS or tree.dep[i] != "nsubj" or tree.pos[up] not in VERBS:
         return None
-    if tree.lemma[up] in governors().phases or _modal(tree, up) not in _WEIGHING:
+    if tree.lemma[up] in governors().phases or modal_of(tree, up) not in _WEIGHING:
         return None
     fixed = [k for k in tree.kids[i] if tree.dep[k] in {"det", "poss"}]
     open_ = tree.lower[fixed[0]] in _ANY if fixed else tree.tag[i] == "NNS"
@@ -334,7 +182,7 @@ def by_governor(s: Site) -> Reading | None:
     for n, i in enumerate(s.path[1:], start=1):
         if tree.lemma[i] == "consider" and s.arguments.passive(i):
             continue
-        if tree.pos[i] in _VERBS:
+        if tree.pos[i] in VERBS:
             if (said := _predicated(s, n)) is not None:
                 return Reading(said, future=True)
             found = table.verbs.get(tree.lemma[i])
@@ -344,7 +192,7 @@ def by_governor(s: Site) -> Reading | None:
             found = table.nouns.get(tree.lemma[i])
         if found == "demanded" and _of_oneself(s, n):
             found = "possible"
-        if found and found != "denied" and (tree.pos[i] not in _VERBS or _governs(s, n)):
+        if found and found != "denied" and (tree.pos[i] not in VERBS or _governs(s, n)):
             return Reading(found, future=True)
     return None
 
@@ -382,7 +230,7 @@ def _governs(s: Site, n: int) -> bool:
         "propose",
         "suggest",
     }:
-        return _modal(s.tree, below) is not None or s.tree.tag[below] == "VB"
+        return modal_of(s.tree, below) is not None or s.tree.tag[below] == "VB"
     return s.tree.dep[below] != "nsubj" or s.tree.lemma[s.path[n]] in {"loom", "threaten"}
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tocsin.read.events.modality import Reading
+from tocsin.read.events.standing import Reading
 from tocsin.records import Manner, Modality, Quoted
 
 
