@@ -18,6 +18,16 @@ class Value(
     """
 
 
+def settle(value: msgspec.Struct, field: str, default: str) -> None:
+    """Put the default itself in place of a text equal to it.
+
+    msgspec leaves out a default by identity, not by equality: without this, two equal records could
+    differ in their bytes and so in their ids. `default` is the very object the field declares.
+    """
+    if getattr(value, field) == default:
+        msgspec.structs.force_setattr(value, field, default)
+
+
 class Span(msgspec.Struct, frozen=True, array_like=True, order=True):
     """Characters `start:end` (Unicode code points, end exclusive) of `Report.text`."""
 

@@ -2,8 +2,11 @@
 
 import msgspec
 
-from tocsin.records.base import Value
+from tocsin.records.base import Value, settle
 from tocsin.records.time import TimeRange
+
+UNDETERMINED = "und"
+"""ISO 639-2 code of a language that is not known."""
 
 
 class Report(Value, frozen=True, kw_only=True, tag_field="type", tag="report"):
@@ -19,12 +22,15 @@ class Report(Value, frozen=True, kw_only=True, tag_field="type", tag="report"):
     """When it was published. Never the clock."""
     url: str | None = None
     """Address it was found under, as given."""
-    language: str = "und"
+    language: str = UNDETERMINED
     """ISO 639-1 code, "und" when undetermined."""
     digest: str = ""
     """SHA-256 (hex) of the bytes received, before any extraction; empty for text handed in."""
     v: int = 1
     """Version of this record's form."""
+
+    def __post_init__(self) -> None:
+        settle(self, "language", UNDETERMINED)
 
     @property
     def text(self) -> str:

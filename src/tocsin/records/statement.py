@@ -2,9 +2,11 @@
 
 from typing import Literal
 
-from tocsin.records.base import Span, Value
+from tocsin.records.base import Span, Value, settle
 from tocsin.records.time import Window
 
+Precision = Literal["country", "region", "city", "point", "unresolved"]
+UNRESOLVED: Precision = "unresolved"
 VoiceKind = Literal[
     "outlet",
     "person",
@@ -97,8 +99,11 @@ class Place(Value, frozen=True, kw_only=True):
     """WGS84 latitude in degrees."""
     lon: float | None = None
     """WGS84 longitude in degrees."""
-    precision: Literal["country", "region", "city", "point", "unresolved"] = "unresolved"
+    precision: Precision = UNRESOLVED
     """How exact the coordinates are."""
+
+    def __post_init__(self) -> None:
+        settle(self, "precision", UNRESOLVED)
 
 
 class Quantity(Value, frozen=True, kw_only=True):

@@ -3,9 +3,12 @@
 from datetime import UTC, timedelta
 from typing import Literal
 
-from tocsin.records.base import Instant, Span, Value, require_aware
+from tocsin.records.base import Instant, Span, Value, require_aware, settle
 
 Anchor = Literal["published", "dateline", "text", "none"]
+UNKNOWN = "unknown"
+"""Basis of a time that nothing tells."""
+UNANCHORED: Anchor = "none"
 
 
 class TimeRange(Value, frozen=True, kw_only=True):
@@ -18,10 +21,11 @@ class TimeRange(Value, frozen=True, kw_only=True):
     """Not before this moment; None when nothing bounds it."""
     latest: Instant | None = None
     """Not after this moment; None when nothing bounds it."""
-    basis: str = "unknown"
+    basis: str = UNKNOWN
     """Where the bounds come from: "header", "html", "feed", "option", "unknown", ..."""
 
     def __post_init__(self) -> None:
+        settle(self, "basis", UNKNOWN)
         require_aware(self.earliest, "TimeRange.earliest")
         require_aware(self.latest, "TimeRange.latest")
         if self.earliest and self.latest and self.earliest > self.latest:
@@ -79,10 +83,11 @@ class Window(Value, frozen=True, kw_only=True):
     """Extended Date/Time Format (ISO 8601-2) text of the window; empty when unresolved."""
     rule: str = ""
     """Name of the grammar rule that fired."""
-    anchor: Anchor = "none"
+    anchor: Anchor = UNANCHORED
     """What the phrase was reckoned from."""
 
     def __post_init__(self) -> None:
+        settle(self, "anchor", UNANCHORED)
         require_aware(self.earliest, "Window.earliest")
         require_aware(self.latest, "Window.latest")
         if self.earliest and self.latest and self.earliest > self.latest:
