@@ -226,10 +226,14 @@ def parts(kind: type[msgspec.Struct]) -> Iterator[type[msgspec.Struct]]:
         yield from parts(below)
 
 
+STORED = {
+    f"tocsin.records.{name}"
+    for name in ("alert", "decisions", "planning", "report", "sharing", "statement", "time")
+}
 DEFAULT_TEXTS = [
     (kind, field.name, field.default)
     for kind in parts(Value)
-    if kind.__module__.rpartition(".")[2] not in {"picture", "codec"}
+    if kind.__module__ in STORED
     for field in msgspec.structs.fields(kind)
     if isinstance(field.default, str) and field.default
 ]
