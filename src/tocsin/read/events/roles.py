@@ -95,7 +95,8 @@ class Roles:
             k
             for k in given
             if k + 1 not in given  # a compound that the parser took apart
-            and self.tree.lemma[k] not in means
+            # "missiles and unmanned aircraft": what stands beside a means is one
+            and not {self.tree.lemma[k], self.tree.lemma[self.tree.first_conjunct(k)]} & means
             and k not in match.words
             and self._suffers(k, match)
         ]
