@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tocsin.brief.compose import compose
 from tocsin.desk.briefing import Scratch, gather
 from tocsin.desk.settings import Settings
 from tocsin.records import Development, Event, Picture, Statement, Voice
@@ -312,3 +313,11 @@ def test_two_weeks_to_two_months(seed: Seed, picture: Picture) -> None:
 def test_the_presence_was_increased_as_an_agency_reports(seed: Seed) -> None:
     (said,) = (s for e, s in seed.events("MOBILIZE", "actual") if actors(e) == {"USA"})
     assert via(said, "Reuters")
+
+
+def test_equal_questions_of_two_crises_are_told_apart(picture: Picture, scratch: Scratch) -> None:
+    asked = [w.question for w in picture.warnings]
+    assert len(set(asked)) < len(asked)
+    page = compose(picture, scratch.reports)
+    shown = [c.question for c in (*page.warnings, *page.closed)]
+    assert len(set(shown)) == len(asked)

@@ -1,6 +1,7 @@
 """Early warnings as cards of a page."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from tocsin.brief import dates
@@ -21,12 +22,12 @@ def warning_anchor(warning: str) -> str:
     return f"w-{warning[:ID_DIGITS]}"
 
 
-def card(w: EarlyWarning, gathers: tuple[Item, ...], desk: Desk, answer: str = "") -> Card:
+def card(w: EarlyWarning, gathers: tuple[Item, ...], asked: str, desk: Desk, answer: str) -> Card:
     """A warning as a card with the developments that stand nowhere else."""
     drawn = chart(w)
     return Card(
         anchor=warning_anchor(w.id),
-        question=line(w.question),
+        question=asked,
         status=labels().statuses.get(w.status, w.status),
         status_reason=line(w.status_reason),
         likelihood=likelihood(w),
@@ -43,6 +44,17 @@ def card(w: EarlyWarning, gathers: tuple[Item, ...], desk: Desk, answer: str = "
         gathers=gathers,
         answer=answer,
     )
+
+
+def questions(warnings: Sequence[EarlyWarning], desk: Desk) -> dict[str, str]:
+    """The question of each warning by its id; equal ones are told apart by the report behind."""
+    often = Counter(w.question for w in warnings)
+    found: dict[str, str] = {}
+    for w in warnings:
+        quoted = next((q.report for v in w.views for q in v.quotes), None)
+        named = desk.title(quoted) if quoted and often[w.question] > 1 else ""
+        found[w.id] = line(f"{w.question} ({named.strip('“”')})" if named else w.question)
+    return found
 
 
 def likelihood(w: EarlyWarning) -> str:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from tocsin.brief import dates
-from tocsin.brief.cards import card
+from tocsin.brief.cards import card, questions
 from tocsin.brief.clean import line, link, shortened
 from tocsin.brief.items import Desk, cited, desk_of, development_anchor, item, report_anchor
 from tocsin.brief.labels import reason, told, way
@@ -31,7 +31,8 @@ def compose(picture: Picture, reports: Mapping[str, Report]) -> Page:
     made = linked(picture, {d.id: item(d, desk) for d in newest_first(picture.developments)})
     parts = _sorted_out(picture, made)
     gathered = _gathered(picture, made, parts["warned"])
-    cards = [(w.status, card(w, g, desk, _answer(w, picture))) for w, g in gathered]
+    asked = questions(picture.warnings, desk)
+    cards = [(w.status, card(w, g, asked[w.id], desk, _answer(w, picture))) for w, g in gathered]
     open_ = tuple(c for status, c in cards if status == "open")
     sides = _sides(picture, made, reports)
     return Page(
