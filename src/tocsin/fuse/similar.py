@@ -62,8 +62,7 @@ DAY = 24.0
 FAR = 21 * DAY
 """Hours between two reports beyond which they are not about one thing."""
 NEAR = 6 * DAY
-NARROW = 3 * DAY
-"""Width of a window that dates an event, in hours."""
+"""Hours within which nearness speaks for one thing."""
 
 
 @cache

@@ -5,7 +5,7 @@ from functools import cached_property
 import msgspec
 
 from tocsin.records.base import Instant, Value
-from tocsin.records.codec import Record, canonical, digest, record_id
+from tocsin.records.codec import Record, digest, record_id
 
 GENESIS = "0" * 64
 """`previous` of the first entry."""
@@ -47,8 +47,3 @@ def seal(seq: int, recorded_at: Instant, author: str, record_id_: str, previous:
     """Hash of an entry: SHA-256 over the RFC 8785 array of its fields."""
     body = _Sealed(seq, recorded_at.isoformat(), author, record_id_, previous)
     return digest(msgspec.json.encode(body))
-
-
-def bytes_of(entry: Entry) -> bytes:
-    """The entry's record in canonical bytes."""
-    return canonical(entry.record)

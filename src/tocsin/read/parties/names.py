@@ -53,7 +53,6 @@ _BEHIND = frozenset(
     ]
 )
 _FORMER = frozenset({"former", "ex", "deposed"})
-_STATES = frozenset({"country", "capital", "demonym"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +206,3 @@ class Names:
         return self.heads.modifier.get(self.tree.lemma[body]) or self.heads.sector_of(
             self.two_words(body), self.tree.lemma[body]
         )
-
-    def state_like(self, guess: Guess) -> bool:
-        """Whether a guess names a state itself, not somebody in it."""
-        return guess.kind in _STATES
