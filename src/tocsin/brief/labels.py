@@ -2,13 +2,12 @@
 
 import re
 from functools import cache
-from importlib.resources import files
 
 import msgspec
-import yaml
 
 from tocsin.brief.clean import line
-from tocsin.records import Refused, Report, VocabularyError
+from tocsin.brief.tables import table
+from tocsin.records import Refused, Report
 
 
 class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -25,15 +24,13 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def labels() -> Labels:
     """The words, validated."""
-    text = files("tocsin.brief").joinpath("labels.yaml").read_text(encoding="utf-8")
-    try:
-        return msgspec.convert(yaml.safe_load(text), Labels)
-    except (msgspec.ValidationError, yaml.YAMLError) as error:
-        raise VocabularyError(f"labels.yaml:1: {error}") from error
+    return table("labels.yaml", Labels)
 
 
-_CODED = re.compile(rf"\b(?:{'|'.join(labels().types)})\b")
-"""An event type by its name in PLOVER."""
+@cache
+def _coded() -> re.Pattern[str]:
+    """An event type by its name in PLOVER."""
+    return re.compile(rf"\b(?:{'|'.join(labels().types)})\b")
 
 
 def kind(type_: str, mode: str | None) -> str:
@@ -56,8 +53,8 @@ def told(refusal: Refused, report: Report | None) -> str:
     """A refusal in plain words: what it is about is not said again, event types are spelt out."""
     words = line(refusal.span.of(report.text)) if refusal.span and report else ""
     form = labels().told.get(refusal.reason, "")
-    coded = _CODED.search(refusal.detail)
+    coded = _coded().search(refusal.detail)
     if form and (words or "{words}" not in form) and (coded or "{kind}" not in form):
         return form.format(words=words, kind=labels().types[coded[0]] if coded else "")
     own = line(refusal.detail).removeprefix(f"{line(refusal.subject)}: ")
-    return _CODED.sub(lambda m: labels().types[m[0]], own)
+    return _coded().sub(lambda m: labels().types[m[0]], own)

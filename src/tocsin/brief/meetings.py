@@ -4,15 +4,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 
 import msgspec
-import yaml
 
 from tocsin.brief.clean import line
 from tocsin.brief.items import development_anchor
 from tocsin.brief.model import Item, Link
-from tocsin.records import Development, Picture, VocabularyError
+from tocsin.brief.tables import table
+from tocsin.records import Development, Picture
 
 _TYPE = "CONSULT"
 _LONGEST = 90
@@ -46,11 +45,7 @@ class Tie(msgspec.Struct, frozen=True):
 @cache
 def ties() -> Ties:
     """The lists, validated."""
-    text = files("tocsin.brief").joinpath("meetings.yaml").read_text(encoding="utf-8")
-    try:
-        return msgspec.convert(yaml.safe_load(text), Ties)
-    except (msgspec.ValidationError, yaml.YAMLError) as error:
-        raise VocabularyError(f"meetings.yaml:1: {error}") from error
+    return table("meetings.yaml", Ties)
 
 
 @cache

@@ -2,13 +2,12 @@
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 import msgspec
-import yaml
 
-from tocsin.records import Event, Report, Statement, VocabularyError
+from tocsin.brief.tables import table
+from tocsin.records import Event, Report, Statement
 
 Direction = Literal["escalation", "de-escalation"]
 _ADVISING = frozenset({"advise", "request"})
@@ -28,11 +27,7 @@ class Sides(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def sides() -> Sides:
     """The lists, validated."""
-    text = files("tocsin.brief").joinpath("sides.yaml").read_text(encoding="utf-8")
-    try:
-        return msgspec.convert(yaml.safe_load(text), Sides)
-    except (msgspec.ValidationError, yaml.YAMLError) as error:
-        raise VocabularyError(f"sides.yaml:1: {error}") from error
+    return table("sides.yaml", Sides)
 
 
 @cache

@@ -1,13 +1,12 @@
 """How much a development weighs on a page: which lines stand in full, which are folded."""
 
 from functools import cache
-from importlib.resources import files
 
 import msgspec
-import yaml
 
 from tocsin.brief.clean import line
-from tocsin.records import Development, VocabularyError
+from tocsin.brief.tables import table
+from tocsin.records import Development
 
 _WORDS = 5
 """A title of at least so many words that stands in a quotation is taken from it."""
@@ -29,11 +28,7 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def weights() -> Weights:
     """The points, validated."""
-    text = files("tocsin.brief").joinpath("weights.yaml").read_text(encoding="utf-8")
-    try:
-        return msgspec.convert(yaml.safe_load(text), Weights)
-    except (msgspec.ValidationError, yaml.YAMLError) as error:
-        raise VocabularyError(f"weights.yaml:1: {error}") from error
+    return table("weights.yaml", Weights)
 
 
 def weight(d: Development) -> float:
