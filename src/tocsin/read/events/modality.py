@@ -111,20 +111,17 @@ def by_modal(s: Site) -> Reading | None:
     for i in s.path:
         if tree.lower[i] == "going" and tree.dep[s.verb] == "xcomp":
             return Reading("planned", future=True)
-    above = _tried(s)
-    modal = modal_of(tree, above) if above is not None else None
+    modal = _modal_above(s)
     return Reading(governors().modals[modal], future=True) if modal else None
 
 
-def _tried(s: Site) -> int | None:
-    """As in "could try to take": the verb that an infinitive hangs on and shares its modal with."""
+def _modal_above(s: Site) -> str | None:
+    """As in "could try to take": the modal of the verb that an infinitive hangs on."""
     tree, verb = s.tree, s.verb
     while verb is not None and tree.dep[verb] == "xcomp" and tree.head[verb] in s.scope:
         verb = tree.head[verb]
-        if any(
-            tree.dep[k] == "aux" and tree.lower[k] in governors().modals for k in tree.kids[verb]
-        ):
-            return verb if tree.pos[verb] in VERBS else None
+        if (modal := modal_of(tree, verb)) is not None:
+            return modal
     return None
 
 
@@ -141,7 +138,8 @@ def by_consequence(s: Site) -> Reading | None:
         return None
     fixed = [k for k in tree.kids[i] if tree.dep[k] in {"det", "poss"}]
     open_ = tree.lower[fixed[0]] in _ANY if fixed else tree.tag[i] == "NNS"
-    return Reading("advised" if _counselled(tree, up) else "hypothetical") if open_ else None
+    told = "advised" if _counselled(tree, up) else "hypothetical"
+    return Reading(told, weighed=True) if open_ else None
 
 
 def _counselled(tree: Tree, clause: int) -> bool:

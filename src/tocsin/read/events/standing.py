@@ -20,6 +20,8 @@ class Reading:
     willed: bool = False
     """The negation is the doer's own decision: "will not", "refuses to"."""
     future: bool = False
+    weighed: bool = False
+    """Only its consequences are told: "a strike might draw in others"."""
 
 
 def modal_of(tree: Tree, verb: int) -> str | None:

@@ -51,7 +51,7 @@ def _speculated(r: Reading, t: Told) -> Modality | None:
 
 def _advised(r: Reading, t: Told) -> Modality | None:
     """A course that is weighed in advice is what is advised."""
-    if r.modality == "hypothetical" and t.hostile:
+    if r.weighed and t.hostile:
         return "advised"
     return "advised" if t.bare and r.modality in {"actual", "planned"} else None
 
