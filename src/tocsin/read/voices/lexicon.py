@@ -9,6 +9,7 @@ from typing import cast
 import yaml
 
 from tocsin.records import Manner, VocabularyError
+from tocsin.vocabulary.numerals import CARDINALS
 
 FRAMES = frozenset(
     "clause to hearer object of about for against as charge claim".split()  # noqa: SIM905 - a table
@@ -107,5 +108,5 @@ def heads() -> Heads:
         kinds=word_lists(raw, "heads.yaml"),
         sectors={word: code for code, words in sectors.items() for word in words},
         titles=frozenset(cast("list[str]", raw["titles"])),
-        numbers=cast("dict[str, int]", raw["numbers"]),
+        numbers=CARDINALS | cast("dict[str, int]", raw["numbers"]),
     )
