@@ -52,9 +52,10 @@ def listed(entries: Iterable[Entry]) -> list[Listed]:
 
 def lines(ledger: Ledger) -> Iterator[str]:
     """Every refusal in a line: those that stand, then those that are settled."""
-    entries = list(ledger.entries())
-    reports = {e.id: e.record for e in entries if isinstance(e.record, Report)}
-    every = listed(entries)
+    every = listed(ledger.entries())
+    wanted = {one.refused.subject for one in every}
+    records = ((e.id, e.record) for e in ledger.entries() if e.id in wanted)
+    reports = {key: record for key, record in records if isinstance(record, Report)}
     for one in sorted(every, key=lambda one: bool(one.settled_by)):
         report = reports.get(one.refused.subject)
         about = _called(report) if report else visible(one.refused.subject)
