@@ -28,6 +28,7 @@ from tocsin.records.errors import (
     TooLarge,
     VocabularyError,
 )
+from tocsin.records.names import Name, NameKind
 from tocsin.records.picture import (
     Contradiction,
     Counts,
@@ -92,6 +93,8 @@ __all__ = [
     "Marking",
     "Member",
     "Modality",
+    "Name",
+    "NameKind",
     "NoText",
     "Origin",
     "OriginView",

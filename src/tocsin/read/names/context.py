@@ -1,0 +1,84 @@
+"""A candidate name in its surroundings, as the rules of evidence look at it."""
+
+from tocsin.read.names.stretches import Stretch
+from tocsin.read.names.titles import head_of
+from tocsin.read.parse import Parsed
+from tocsin.vocabulary.name_words import name_words
+
+BY_MENTION = {
+    "country": "place",
+    "capital": "place",
+    "place": "place",
+    "sea": "place",
+    "person": "person",
+    "group": "organisation",
+    "force": "organisation",
+    "institution": "organisation",
+    "alliance": "organisation",
+    "outlet": "outlet",
+}
+"""Kind of name by kind of mention."""
+_TELLING = frozenset({"told", "telling", "tells"})
+_SPEAKING = frozenset(
+    {"speaking", "spoke", "statement", "remarks", "interview", "described", "disclosed"}
+    | {"confirmed", "leaked", "admitted", "said"}
+)
+
+
+class Context:
+    """A candidate in its surroundings."""
+
+    def __init__(self, parsed: Parsed, stretch: Stretch) -> None:
+        self.parsed, self.stretch, self.tree = parsed, stretch, parsed.tree
+        self.units = stretch.units
+        self.first, self.last = self.units[0].token, self.units[-1].last
+        self.words = name_words()
+        self.whole = self.units[0].mention if len(self.units) == 1 else None
+        """What the world knows by the whole name."""
+
+    def before(self, n: int = 1) -> str:
+        """The word `n` before the name, in lower case; empty outside the sentence."""
+        k = self.first - n
+        same = k >= 0 and self.tree.sentence[k] == self.tree.sentence[self.first]
+        return self.tree.lower[k] if same else ""
+
+    def after(self, n: int = 1) -> str:
+        """The word `n` after the name, in lower case; empty outside the sentence."""
+        k = self.last + n
+        same = k < len(self.tree) and self.tree.sentence[k] == self.tree.sentence[self.last]
+        return self.tree.lower[k] if same else ""
+
+    def small_after(self, n: int = 1) -> str:
+        """The same, where it is written small: a common noun."""
+        word = self.after(n)
+        return word if word and not self.tree.text[self.tree.start[self.last + n]].isupper() else ""
+
+    @property
+    def headed(self) -> bool:
+        """A head or first word of its own says what the name is."""
+        head, kind = head_of(self.units)
+        first = self.units[0]
+        begun = first.mention is None and first.low in self.words.first
+        return len(self.units) > 1 and (begun or (kind is not None and head.mention is None))
+
+    @property
+    def placed(self) -> bool:
+        """A place's name and more: "Afghanistan International", but not "Jordan Pike"."""
+        first = self.units[0]
+        kind = first.mention.kind if first.mention and self.whole is None else ""
+        return BY_MENTION.get(kind) == "place" and first.low not in self.words.given
+
+    @property
+    def the(self) -> bool:
+        """An article of its own before the name, or in it: not "the Aleppo road"."""
+        if self.units[0].low.startswith("the "):
+            return True
+        k = self.last + 1
+        modifier = bool(self.small_after()) and self.tree.pos[k] in {"NOUN", "ADJ"}
+        return self.before() == "the" and not modifier
+
+    @property
+    def hearer(self) -> bool:
+        """Somebody who is spoken to: "told X", "speaking to X"."""
+        word, two = self.before(), self.before(2)
+        return word in _TELLING or (word == "to" and two in _SPEAKING)
