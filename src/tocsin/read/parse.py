@@ -12,6 +12,7 @@ from spacy.tokens import Span as Tokens
 from tocsin.read import sentences as split
 from tocsin.read.parties import Parties, Tree, tree_of
 from tocsin.read.quotes import Quote, quotes
+from tocsin.read.spans import Finder, Found
 from tocsin.read.words import words
 from tocsin.records import Refused, Report, Span, record_id
 from tocsin.vocabulary import Mention, World
@@ -66,6 +67,8 @@ class Parsed:
     """Who its noun phrases stand for."""
     home: str | None
     """Country of the dateline's place; None without one."""
+    spots: tuple[Found, ...] = ()
+    """Attributions the span model found, in order of their cues."""
 
     @property
     def sentences(self) -> tuple[Span, ...]:
@@ -98,20 +101,31 @@ class Parsed:
         return tuple(m for m in self.mentions[i:j] if m.span.end <= span.end)
 
 
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What parsing works with, loaded elsewhere."""
+
+    nlp: Language
+    world: World
+    finder: Finder | None = None
+    """The span model; without it the rules stand alone."""
+
+
 def parse(nlp: Language, report: Report, world: World) -> Parsed | Refused:
-    """The report parsed; refused when it is empty, too long or not English."""
-    return next(parse_many(nlp, [report], world))
+    """The report parsed by rules alone; refused when it is empty, too long or not English."""
+    return next(parse_many(Tools(nlp, world), [report]))
 
 
-def parse_many(
-    nlp: Language, reports: Iterable[Report], world: World
-) -> Iterator[Parsed | Refused]:
+def parse_many(tools: Tools, reports: Iterable[Report]) -> Iterator[Parsed | Refused]:
     """The reports parsed in order, in batches."""
     for batch in _batches(reports):
         checked = [(r, _refusal(r)) for r in batch]
-        docs = nlp.pipe(_prepared(nlp, r.text) for r, refused in checked if refused is None)
+        texts = [r.text for r, refused in checked if refused is None]
+        docs = tools.nlp.pipe(_prepared(tools.nlp, text) for text in texts)
+        none: list[list[Found]] = [[] for _ in texts]
+        spots = iter(tools.finder.find(texts) if tools.finder else none)
         for report, refused in checked:
-            yield refused or _parsed(report, next(docs), world)
+            yield refused or _parsed(report, next(docs), tools.world, tuple(next(spots)))
 
 
 def _batches(reports: Iterable[Report], size: int = 32) -> Iterator[list[Report]]:
@@ -172,7 +186,7 @@ def _calmed(text: str, pieces: list[tuple[int, int]]) -> str:
     return text
 
 
-def _parsed(report: Report, doc: Doc, world: World) -> Parsed:
+def _parsed(report: Report, doc: Doc, world: World, spots: tuple[Found, ...]) -> Parsed:
     text = report.text
     pieces = split.paragraphs(text)
     titled = bool(report.title.strip())
@@ -192,6 +206,7 @@ def _parsed(report: Report, doc: Doc, world: World) -> Parsed:
         tree=tree,
         parties=Parties(tree, mentions, world, when),
         home=_home(text, pieces, world),
+        spots=spots,
     )
 
 

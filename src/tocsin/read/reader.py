@@ -9,9 +9,10 @@ from spacy.language import Language
 from tocsin.read.events import Coder, Said, Telling
 from tocsin.read.noise import noise_in
 from tocsin.read.own import own_assertions
-from tocsin.read.parse import Parsed, parse_many
+from tocsin.read.parse import Parsed, Tools, parse_many
 from tocsin.read.parties import Guess
 from tocsin.read.sentences import LONGEST
+from tocsin.read.spans import Finder
 from tocsin.read.time import anchor_of, find_windows
 from tocsin.read.voices import Attribution, attributions
 from tocsin.records import (
@@ -30,16 +31,18 @@ PRONOUNS = frozenset({"he", "she", "it", "they", "both", "who"})
 
 
 class RuleReader:
-    """Reads English reports by vocabulary and grammar rules over spaCy's small pipeline.
+    """Reads English reports by vocabulary and grammar over a parse and the spans of an encoder.
 
     `nlp` is a loaded English pipeline with tagger, parser and lemmatizer; `world` what is known by
-    name. Reading is pure: no clock, no disk, the same report always gives the same reading.
+    name; `finder` the span model, without which the rules stand alone. Reading is pure: no clock,
+    no disk, the same report always gives the same reading.
     """
 
     name = "rules/1"
 
-    def __init__(self, nlp: Language, world: World) -> None:
+    def __init__(self, nlp: Language, world: World, finder: Finder | None = None) -> None:
         self.nlp, self.world = nlp, world
+        self._tools = Tools(nlp, world, finder)
 
     def read(self, report: Report) -> Reading:
         """Statements and refusals of one report, in order of its text."""
@@ -47,7 +50,7 @@ class RuleReader:
 
     def read_many(self, reports: Iterable[Report]) -> Iterator[Reading]:
         """One reading for every report, in order; parsed in batches."""
-        for parsed in parse_many(self.nlp, reports, self.world):
+        for parsed in parse_many(self._tools, reports):
             if isinstance(parsed, Refused):
                 yield Reading(refusals=(parsed,))
             else:

@@ -24,6 +24,7 @@ from tocsin.read.voices.regions import Regions
 from tocsin.read.voices.relatives import answered, relative_frames
 from tocsin.read.voices.relays import Relays
 from tocsin.read.voices.speech import Speech
+from tocsin.read.voices.spotted import spotted_frames, without_doubles
 from tocsin.read.voices.verbs import verb_frames
 from tocsin.records import Span, Voice
 
@@ -80,8 +81,11 @@ def _of_line(
             *deadline_frames(parsed, line),
         ]
     frames = _distinct(frames)
+    if not line.headline:
+        frames = _distinct([*frames, *spotted_frames(parsed, line, frames)])
     _take_over(parsed, frames)
     Regions(parsed, line, frames).settle()
+    frames = without_doubles(frames)
     answered(parsed.tree, frames, line.start)
     frames = [f for f in frames if _says_something(parsed, f) and not _aside(parsed, f)]
     relays = Relays(parsed, line, memory)

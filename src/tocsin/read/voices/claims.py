@@ -11,6 +11,8 @@ from tocsin.read.voices.phrases import noun_phrase
 from tocsin.read.voices.voice import describe
 from tocsin.records import Manner, Voice
 
+_BODIES = frozenset("opposition rebel government army police militia union regime junta".split())  # noqa: SIM905 - a table
+"""As in "an opposition claim that ..."."""
 _REPORTING = frozenset({"report", "story", "account"})
 
 
@@ -47,6 +49,8 @@ def _claimant(parsed: Parsed, noun: int, line: Sentence) -> Voice | None:
         owner = k if tree.dep[k] == "poss" else None
         if tree.lower[k] in {"by", "from"}:
             owner = tree.pobj(k)
+        if tree.dep[k] in {"compound", "amod"} and tree.lemma[k] in _BODIES:
+            owner = k
         if owner is not None and tree.tag[owner] != "PRP$":
             voice = describe(parsed, Source(owner, noun_phrase(tree, owner, line.end)))
             return changed(voice, country=voice.country) if voice else None

@@ -10,7 +10,9 @@ from tocsin.read.voices.lexicon import lexicon
 from tocsin.read.voices.model import Attribution
 from tocsin.read.voices.nouns import that_is
 from tocsin.read.voices.retakes import retakes
+from tocsin.read.voices.sources import source_at
 from tocsin.read.voices.speech import Speech
+from tocsin.read.voices.voice import describe, is_publisher
 from tocsin.records import Span
 from tocsin.vocabulary.numerals import ORDINALS
 
@@ -23,6 +25,8 @@ def continued(
         return
     last, previous = before[-1], _previous(parsed, line)
     if previous is None or not last.sentence.overlaps(previous.span):
+        return
+    if _by_outlet(parsed, line):
         return
     if previous.paragraph != line.paragraph:
         content = speech.trimmed(line.span)
@@ -41,6 +45,21 @@ def continued(
         yield _carried(last, content, line, "direct")
     elif _talks_on(parsed, line, last) or retakes(parsed, line, last):
         yield _carried(last, content, line, speech.quoted((content,)))
+
+
+def _by_outlet(parsed: Parsed, line: Sentence) -> bool:
+    """As in "The Courier could not verify the toll": an outlet itself is what it is about."""
+    tree = parsed.tree
+    about = (
+        k
+        for k in range(line.start, line.end)
+        if tree.dep[k] == "nsubj" and tree.dep[tree.head[k]] == "ROOT"
+    )
+    k = next(about, None)
+    if k is None:
+        return False
+    voice = describe(parsed, source_at(tree, k, (line.start, line.end), line.end))
+    return voice is not None and (voice.kind == "outlet" or is_publisher(parsed, voice))
 
 
 def _previous(parsed: Parsed, line: Sentence) -> Sentence | None:

@@ -15,6 +15,7 @@ from tocsin.records import Manner
 _UNREAL = frozenset(
     {"may", "might", "could", "would", "will", "should", "can", "must", "'ll", "to"}
 )
+_OWN_NAME = (["itself"], ["themselves"], ["himself"], ["herself"])
 _REFUSING = frozenset({"would", "could", "will", "wo", "refused"})
 
 
@@ -73,6 +74,7 @@ def asserts(cue: Cue) -> bool:
     if (
         tree.dep[i] in {"amod", "compound"}
         or _defines(tree, i, cue.line.start)
+        or (cue.lemma == "call" and tree.lower[i + 1 : i + 2] in _OWN_NAME)
         or _wishes_anonymity(cue)
         or (tag == "VBN" and tree.dep[i] == "acl" and cue.lemma == "read")
     ):
@@ -90,9 +92,15 @@ def asserts(cue: Cue) -> bool:
     if is_negated(tree, i):
         refusing = bool(aux & _REFUSING) and cue.lemma in lexicon().negated
         return refusing or cue.lemma in {"believe", "think", "expect"}
-    if aux & _UNREAL and "have" not in aux:
+    if aux & _UNREAL and "have" not in aux and not neither(cue):
         return False
     return tag != "VB" or bool(aux) or tree.dep[i] == "ROOT"
+
+
+def neither(cue: Cue) -> bool:
+    """As in "Neither confirmed nor denied", "would neither confirm nor deny"."""
+    words = cue.tree.lower[max(cue.verb - 6, cue.line.start) : cue.verb]
+    return "neither" in words
 
 
 def _wishes_anonymity(cue: Cue) -> bool:

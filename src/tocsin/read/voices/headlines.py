@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from tocsin.read.parse import Parsed, Sentence
 from tocsin.read.parties import Tree
-from tocsin.read.voices.model import Frame, Source
+from tocsin.read.voices.look import look_at, mention_of
+from tocsin.read.voices.model import Frame, Range, Source
 from tocsin.read.voices.phrases import is_finite
+from tocsin.read.voices.verbs import verb_frames
 from tocsin.read.voices.voice import describe
 from tocsin.records import VoiceKind
 
@@ -50,6 +52,8 @@ def headline_frames(parsed: Parsed, line: Sentence) -> Iterator[Frame]:
         source = _source(parsed, *voice)
         if source is None:
             continue
+        if _labels(parsed, line, source, content):
+            return
         frame = Frame(anchor=voice[0], manner="say", kind="headline", lemma=":")
         frame.sources, frame.words, frame.content = [source], [(voice[0], voice[1])], [content]
         frame.cue = [(colon, colon + 1)]
@@ -74,6 +78,15 @@ def _source(parsed: Parsed, start: int, end: int) -> Source | None:
     voice = describe(parsed, source)
     named_or_role = voice is not None and voice.kind in _SPEAKING
     return source if named_or_role and tree.lower[start] not in {"what", "how", "why"} else None
+
+
+def _labels(parsed: Parsed, line: Sentence, source: Source, content: Range) -> bool:
+    """As in "Kenya: Police deny ...": where it happens; who speaks is named behind it."""
+    known = mention_of(look_at(parsed, source))
+    if known is None or known.kind != "country":
+        return False
+    behind = (f for f in verb_frames(parsed, line) if f.sources)
+    return any(content[0] <= f.sources[0].head < content[1] for f in behind)
 
 
 def _has_predicate(tree: Tree, start: int, end: int) -> bool:

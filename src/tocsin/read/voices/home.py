@@ -25,6 +25,7 @@ _STATE_ROLES = frozenset(
 )
 """Offices that a state has: without its name, that of the state the report is about."""
 _ABROAD = frozenset({"western", "foreign-based", "european", "regional", "former"})
+_POSTED = frozenset("diplomat envoy correspondent reporter ambassador attache".split())  # noqa: SIM905 - a table
 _STATES = frozenset({"country", "demonym", "capital"})
 _NO_SETTING = frozenset({"outlet", "alliance", "sea", "group"})
 
@@ -87,8 +88,12 @@ def _known_person(parsed: Parsed, voice: Voice) -> Voice:
 
 
 def _of(look: Look, m: Mention) -> bool:
-    """Not "pro-Iranian", "anti-American"."""
-    text = look.parsed.text
+    """Not "pro-Iranian", "anti-American"; nor the post of a diplomat: "two envoys in Ankara"."""
+    text, tree = look.parsed.text, look.parsed.tree
+    if look.lemma in _POSTED and m.span.start > tree.start[look.head]:
+        first = tree.at(m.span.start)
+        if tree.lower[first - 1] == "in":
+            return False
     return not text[max(m.span.start - 5, 0) : m.span.start].lower().endswith(("pro-", "anti-"))
 
 

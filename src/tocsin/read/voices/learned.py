@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from tocsin.read.parse import Parsed, Sentence
 from tocsin.read.parties import Tree
-from tocsin.read.voices.model import Frame
+from tocsin.read.voices.model import Frame, Source
+from tocsin.read.voices.phrases import noun_phrase
 from tocsin.read.voices.sources import source_of
 from tocsin.read.voices.voice import describe, is_publisher
 
@@ -29,17 +30,30 @@ def _learned(parsed: Parsed, line: Sentence, i: int) -> Frame | None:
     if source is None or voice is None or voice.kind != "outlet":
         return None
     start = _behind(tree, i, line.end)
+    origin = _origin(tree, i, line.end)
+    if origin is not None:
+        start = next(
+            (k + 1 for k in range(origin.tokens[1], line.end) if tree.lower[k] == "that"), None
+        )
     first = min(source.tokens[0], i)
     aux = next((k for k in sorted(tree.kids[i]) if tree.dep[k] == "aux"), i)
     frame = Frame(anchor=i, manner="report", kind="clause", lemma="learn", left=start is None)
     frame.sources, frame.cue, frame.words = (
-        [source],
+        [source, *([origin] if origin else [])],
         [(min(aux, i), i + 1)],
-        [(first, start or i + 1)],
+        [(first, start or (origin.tokens[1] if origin else i + 1))],
     )
     frame.content = [] if start is None else [(start, start)]
     frame.own = is_publisher(parsed, voice)
     return frame
+
+
+def _origin(tree: Tree, i: int, end: int) -> Source | None:
+    """As in "has learned from three officials": whose word it is."""
+    if i + 2 >= end or tree.lower[i + 1] != "from":
+        return None
+    head = tree.pobj(i + 1)
+    return None if head is None else Source(head, noun_phrase(tree, head, end))
 
 
 def _behind(tree: Tree, i: int, end: int) -> int | None:

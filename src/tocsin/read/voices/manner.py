@@ -82,7 +82,7 @@ def _threat(told: Told) -> Manner | None:
         return None if spared or (verb and is_negated(told.tree, verb)) else "threaten"
     if verb is None or not auxiliaries(told.tree, verb) & _AHEAD:
         return None
-    if told.frame.manner == "say" and told.tree.child(verb, ("auxpass",)) is not None:
+    if told.frame.manner in {"say", "warn"} and told.tree.child(verb, ("auxpass",)) is not None:
         return _suffered(told, verb)
     subject = told.tree.child(verb, ("nsubj",))
     own = subject is not None and told.tree.lower[subject] in _OWN

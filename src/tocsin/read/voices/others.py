@@ -73,6 +73,32 @@ def _passive_by(tree: Tree, i: int, aux: int, by: int) -> Frame | None:
     return frame
 
 
+def _done_by(tree: Tree, i: int, aux: int, by: int) -> Frame | None:
+    """As in "The move was first reported by X": what was reported is its subject."""
+    who = tree.pobj(by)
+    what = next((k for k in tree.kids[i] if tree.dep[k] == "nsubjpass" and k < aux), None)
+    manner = _REVEALED.get(tree.lemma[i])
+    if who is None or what is None or manner is None or tree.pos[what] == "PRON":
+        return None
+    lemma = tree.lemma[i]
+    frame = Frame(anchor=i, manner=manner, kind="answered", lemma=lemma)
+    frame.sources = [Source(who, noun_phrase(tree, who, len(tree)))]
+    frame.cue = [(min(aux, i), by + 1)]
+    frame.words = [(min(aux, i), frame.sources[0].tokens[1])]
+    frame.content = [(tree.left_edge(what), aux)]
+    return frame
+
+
+_REVEALED: dict[str, Manner] = {
+    "report": "report",
+    "confirm": "confirm",
+    "deny": "deny",
+    "announce": "announce",
+    "disclose": "announce",
+    "reveal": "say",
+}
+
+
 def _put(tree: Tree, line: Sentence, i: int) -> Frame | None:
     """As in "as one diplomat put it"."""
     if tree.lemma[i] != "put" or i + 1 >= line.end or tree.lower[i + 1] != "it":
@@ -157,7 +183,7 @@ def _passive(tree: Tree, line: Sentence, i: int) -> Frame | None:
         return None
     by = tree.child(i, ("agent",))
     if by is not None:
-        return _passive_by(tree, i, aux, by)
+        return _passive_by(tree, i, aux, by) or _done_by(tree, i, aux, by)
     if tree.lower[nxt] == "to" and tree.lemma[i] != "tell":
         frame = Frame(anchor=i, manner=manner, kind="passive", lemma=tree.lemma[i], left=True)
         frame.cue = [(min(aux, i), nxt + 1)]

@@ -61,6 +61,8 @@ def noun_phrase(tree: Tree, i: int, stop: int) -> Range:
         if _quote_between(tree, end, k):
             break
         end = max(end, min(right_edge(tree, k, stop), stop))
+    relayed = (k for k in range(i + 2, end) if tree.tag[k] == "VBN" and _hands_on(tree, k))
+    end = next(relayed, end)
     while end - 1 > i and tree.lower[end - 1] in {",", "and", '"', "-", ":", ";"}:
         end -= 1
     return left_edge(tree, i), end

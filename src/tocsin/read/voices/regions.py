@@ -47,7 +47,7 @@ _CUT_BEFORE = frozenset(
 _CLOSE = 3
 """Words up to a joined verb: "and has asked"."""
 _HEDGES = frozenset({"adverb", "passive"})
-_SETTLED = frozenset({"headline", "answered"})
+_SETTLED = frozenset({"headline", "answered", "spotted"})
 """Frames that know their content from the start."""
 
 
@@ -76,7 +76,7 @@ class Regions:
                 frame.content = [(start, end)] if end > start else []
                 self._with_channel(frame, end)
         for frame in self.frames:
-            if frame.left:
+            if frame.left and frame.kind not in _SETTLED:
                 inside = frame.kind in {"adverb", "passive"}
                 frame.content = self._around(frame) if inside else self._left(frame)
 

@@ -1,5 +1,6 @@
 """Who handed the word on: "quoted by", "told X", "citing", "a report in X", "leaked to Y"."""
 
+import re
 from collections.abc import Sequence
 
 from tocsin.read.parse import Parsed, Sentence
@@ -19,6 +20,10 @@ _BEFORE = 14
 """Words between a document and how it came to an outlet: "a letter to ... dated May and seen"."""
 _TOLD = frozenset({"tell", "inform"})
 _MEDIA = frozenset({"outlet"})
+_NEWS_NAME = re.compile(
+    r"[A-Z]{2,5}\d?$|(?:El|La|Le|Il|Die|Der|Das|De|Het|O|Al|Radio|Diario|Agence|Daily) [A-Z]"
+)
+"""Names that papers and stations bear and people hardly ever: "TVM", "El Faro", "Die Woche"."""
 
 
 class Relays:
@@ -141,9 +146,17 @@ class Relays:
             if tree.pos[k] in {"NOUN", "PROPN"} and linked and not heard and not self._goes_on(k):
                 source = Source(k, noun_phrase(tree, k, stop))
                 voice = describe(self.parsed, source)
-                if voice and (voice.kind in _MEDIA or is_publisher(self.parsed, voice)):
+                if voice and self._is_medium(voice, source, hears=hears):
                     return voice, (source.tokens[0], max(source.tokens[1], k + 1))
         return None, (start, start)
+
+    def _is_medium(self, voice: Voice, source: Source, *, hears: bool) -> bool:
+        """An outlet; of those told, also an unknown name that only outlets have: "told KBC"."""
+        if voice.kind in _MEDIA or is_publisher(self.parsed, voice):
+            return True
+        name = voice.name or ""
+        known = self.parsed.mentions_in(self.parsed.span(*source.tokens))
+        return hears and voice.named and not known and _NEWS_NAME.match(name) is not None
 
     def _goes_on(self, k: int) -> bool:
         return self.tree.dep[k] in {"compound", "poss", "nmod"} and self.tree.head[k] > k

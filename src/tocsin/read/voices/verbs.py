@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from tocsin.read.parse import Parsed, Sentence
 from tocsin.read.parties import Tree
 from tocsin.read.voices.clauses import FAR, MARKS, remarked
-from tocsin.read.voices.cue import Cue, asserts, cue_at
+from tocsin.read.voices.cue import Cue, asserts, cue_at, neither
 from tocsin.read.voices.lexicon import heads, lexicon
 from tocsin.read.voices.model import Frame, Range, Source
 from tocsin.read.voices.phrases import is_negated, noun_phrase
@@ -86,7 +86,7 @@ def _made(cue: Cue, kind: str, manner: Manner, start: int) -> Frame | None:
     frame = Frame(anchor=cue.verb, manner=manner, kind=kind, lemma=cue.lemma, left=left)
     if cue.end > cue.verb + 1 and cue.lemma == cue.tree.lemma[cue.verb]:
         frame.manner = "believe"
-    if _neither(cue):
+    if neither(cue):
         frame.manner = "decline"
     elif is_negated(cue.tree, cue.verb):
         frame.manner = lexicon().negated.get(cue.lemma, manner)
@@ -127,15 +127,9 @@ def _first_word(cue: Cue, source: Source | None) -> int:
     if source is None or source.head > cue.verb:
         return cue.verb
     nearby = cue.verb - source.tokens[1] <= FAR and cue.tree.dep[cue.verb] != "conj"
-    if _has_own_subject(cue) or nearby or _neither(cue):
+    if _has_own_subject(cue) or nearby or neither(cue):
         return min(cue.verb, source.tokens[0])
     return cue.verb
-
-
-def _neither(cue: Cue) -> bool:
-    """As in "Neither confirmed nor denied"."""
-    words = cue.tree.lower[max(cue.verb - 6, cue.line.start) : cue.verb]
-    return "neither" in words
 
 
 def _has_own_subject(cue: Cue) -> bool:

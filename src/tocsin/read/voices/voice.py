@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from tocsin.read.parse import Parsed
 from tocsin.read.voices.home import placed
 from tocsin.read.voices.lexicon import heads
@@ -73,8 +75,16 @@ def describe(parsed: Parsed, source: Source) -> Voice | None:
     for rule in _RULES:
         voice = rule(look)
         if voice is not None:
-            return placed(look, voice)
+            return _stateless(placed(look, voice))
     return None
+
+
+def _stateless(voice: Voice) -> Voice:
+    """Private bodies stand under a code of PLOVER's that is no country's."""
+    return replace(voice, country=None) if voice.country in _NO_COUNTRY else voice
+
+
+_NO_COUNTRY = frozenset({"NGO", "MNC"})
 
 
 def _by_mention(look: Look) -> Voice | None:
@@ -234,6 +244,22 @@ def _by_head(look: Look) -> Voice | None:
     )
 
 
+def _by_own_name(look: Look) -> Voice | None:
+    """As in "a group calling itself Red Dawn"."""
+    tree, end = look.parsed.tree, look.tokens[1]
+    for k in range(look.head + 1, min(end + 2, len(tree) - 2)):
+        if tree.lemma[k] == "call" and tree.lower[k + 1] in {"itself", "themselves"}:
+            start = stop = k + 2 + (tree.lower[k + 2] == "the")
+            while stop < len(tree) and tree.tag[stop] in NAME:
+                stop += 1
+            if stop > start:
+                name = look.parsed.span(start, stop).of(look.parsed.text)
+                whole = look.parsed.span(look.tokens[0], stop)
+                kind = kind_of(look) or "group"
+                return Voice(kind=kind, named=True, span=whole, name=name, sector=sector_of(look))
+    return None
+
+
 def _alone(look: Look) -> str:
     """Its words without who is named beside it: "the ministry and two medics"."""
     tree, end = look.parsed.tree, look.tokens[1]
@@ -261,7 +287,7 @@ def _definite(look: Look) -> bool:
     )
 
 
-_RULES: tuple[Callable[[Look], Voice | None], ...] = (_by_mention, _by_name, _by_head)
+_RULES: tuple[Callable[[Look], Voice | None], ...] = (_by_own_name, _by_mention, _by_name, _by_head)
 
 
 def somebody(parsed: Parsed, source: Source) -> Voice | None:

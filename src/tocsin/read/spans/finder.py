@@ -1,0 +1,239 @@
+"""Finds who says what: windows through the encoder, cues decoded, then roles around every cue."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tocsin.read.spans.pieces import Pieces
+from tocsin.read.spans.tags import (
+    CUE_FIRST,
+    CUE_NEXT,
+    DECODED,
+    DECODED_FIRST,
+    DECODED_LAST,
+    DECODED_NEXT,
+    NEVER,
+    ROLE_OF,
+    Floats,
+    Steps,
+    nearness,
+    spans,
+    viterbi,
+)
+from tocsin.read.spans.windows import CLS, SEP, Window, around, windows_of
+from tocsin.read.spans.words import Ints, Words, words_of
+from tocsin.records import Span
+
+_BATCH = 4096
+"""Pieces in one run of the encoder, padding included."""
+_ROLE_BATCH = 4096
+"""Words in one run of the role head, padding included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One attribution: characters of who says (None: nobody named), the cue, and what is said."""
+
+    cue: Span
+    source: Span | None
+    content: tuple[Span, ...]
+    """In order; none when the cue tells nothing."""
+    sure: float
+    """Probability of the cue, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """Weights outside the two networks: the steps of both lattices, and the lean of decisions."""
+
+    cue: Steps
+    role: Steps
+    lean: float
+    """Added to "no cue" before decoding; calibrated on texts kept out of training."""
+
+
+Encode = Callable[[Ints, Ints], tuple[Floats, Floats]]
+"""`pieces` [B, L] and `seen` [3, B, L] -> vectors [B, L, 384] and cue scores [B, L, 3]."""
+Roles = Callable[[Floats, Floats, Ints], Floats]
+"""Vectors around cues [C, T, 384], the cues' own [C, 384], nearness [C, T] -> [C, T, 5]."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """One window of one text, ready for the encoder."""
+
+    text: int
+    words: Words
+    window: Window
+    pieces: list[int]
+    first: Ints
+    """Place of every word's first piece."""
+    per_word: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    cut: _Cut
+    vectors: Floats
+    """Of the window's words."""
+    cue: tuple[int, int]
+    reach: tuple[int, int]
+    sure: float
+
+
+class Finder:
+    """The loaded span model; the same texts always give the same spans."""
+
+    def __init__(self, pieces: Pieces, encode: Encode, roles: Roles, learned: Learned) -> None:
+        self._pieces, self._encode, self._roles = pieces, encode, roles
+        self._learned = learned
+
+    def find(self, texts: Sequence[str]) -> list[list[Found]]:
+        """The outermost attributions of every text, in order of their cues."""
+        found: list[list[Found]] = [[] for _ in texts]
+        cuts = sorted(self._cuts(texts), key=lambda c: len(c.pieces))
+        for batch in _batches(cuts):
+            cues = list(self._cues(batch))
+            cues.sort(key=lambda c: c.reach[1] - c.reach[0])
+            for part in _parts(cues):
+                for cue, one in zip(part, self._said(part), strict=True):
+                    found[cue.cut.text].append(one)
+        for one in found:
+            one.sort(key=lambda f: (f.cue.start, f.cue.end))
+        return found
+
+    def _cuts(self, texts: Sequence[str]) -> Iterator[_Cut]:
+        for n, text in enumerate(texts):
+            words = words_of(text)
+            pieces = self._pieces.of(words)
+            counts = np.array([len(p) for p in pieces], dtype=np.int64)
+            for w in windows_of(words, counts):
+                part = pieces[w.first : w.last]
+                ids = [CLS, *(i for p in part for i in p), SEP]
+                sizes = counts[w.first : w.last]
+                first = 1 + np.concatenate([[0], np.cumsum(sizes)[:-1]]).astype(np.int64)
+                yield _Cut(n, words, w, ids, first, sizes.tolist())
+
+    def _cues(self, batch: list[_Cut]) -> Iterator[_Cue]:
+        """The cues of some windows."""
+        pieces, seen = _tensors(batch)
+        vectors, scores = self._encode(pieces, seen)
+        lengths = np.array([len(c.first) for c in batch], dtype=np.int64)
+        cues = np.zeros((len(batch), int(lengths.max()), 3), dtype=np.float32)
+        for i, c in enumerate(batch):
+            cues[i, : lengths[i]] = scores[i, c.first]
+        leant = cues.copy()
+        leant[..., 0] += self._learned.lean
+        path = viterbi(leant, lengths, self._learned.cue)
+        for i, c in enumerate(batch):
+            n = int(lengths[i])
+            own = vectors[i, c.first]
+            for start, end in spans(path[i, :n], 1, 2):
+                cue = (start + c.window.first, end + c.window.first)
+                reach = around(c.words, c.window, cue)
+                yield _Cue(c, own, cue, reach, _sure(cues[i, start:end]))
+
+    def _said(self, cues: list[_Cue]) -> Iterator[Found]:
+        """Source and content of every cue."""
+        lengths = np.array([c.reach[1] - c.reach[0] for c in cues], dtype=np.int64)
+        size = int(lengths.max())
+        vectors = np.zeros((len(cues), size, cues[0].vectors.shape[1]), dtype=np.float32)
+        own = np.zeros((len(cues), vectors.shape[2]), dtype=np.float32)
+        near = np.zeros((len(cues), size), dtype=np.int64)
+        for i, c in enumerate(cues):
+            base = c.cut.window.first
+            vectors[i, : lengths[i]] = c.vectors[c.reach[0] - base : c.reach[1] - base]
+            own[i] = c.vectors[c.cue[0] - base : c.cue[1] - base].mean(0)
+            near[i, : lengths[i]] = nearness(*c.reach, c.cue)
+        tag_of = ROLE_OF[DECODED]
+        scores = self._roles(vectors, own, near)[..., tag_of]
+        tags = tag_of[viterbi(scores, lengths, self._learned.role)]
+        for i, c in enumerate(cues):
+            yield _found(c, tags[i, : lengths[i]])
+
+
+def learned(table: Mapping[str, list[list[float]]], lean: float) -> Learned:
+    """Both lattices from lists: `cue` and `role` [S, S], `cue_first` and `role_first` [1, S].
+
+    What a lattice does not allow stays closed, whatever the lists say.
+    """
+    cue, cue_first = _array(table["cue"]), _array(table["cue_first"])[0]
+    role = _array(table["role"])[np.ix_(DECODED, DECODED)]
+    role_first = _array(table["role_first"])[0, DECODED]
+    return Learned(
+        Steps(_open(cue, CUE_NEXT), _open(cue_first, CUE_FIRST), np.zeros_like(cue_first)),
+        Steps(
+            _open(role, DECODED_NEXT),
+            _open(role_first, DECODED_FIRST),
+            _open(np.zeros_like(role_first), DECODED_LAST),
+        ),
+        lean,
+    )
+
+
+def _array(rows: list[list[float]]) -> Floats:
+    return np.array(rows, dtype=np.float32)
+
+
+def _open(values: Floats, may: NDArray[np.bool_]) -> Floats:
+    return np.where(may, values, np.float32(NEVER)).astype(np.float32)
+
+
+def _batches(cuts: list[_Cut]) -> Iterator[list[_Cut]]:
+    batch: list[_Cut] = []
+    for cut in cuts:  # the longest comes last, so it says how much is padded
+        if batch and (len(batch) + 1) * len(cut.pieces) > _BATCH:
+            yield batch
+            batch = []
+        batch.append(cut)
+    if batch:
+        yield batch
+
+
+def _parts(cues: list[_Cue]) -> Iterator[list[_Cue]]:
+    part: list[_Cue] = []
+    for cue in cues:
+        if part and (len(part) + 1) * (cue.reach[1] - cue.reach[0]) > _ROLE_BATCH:
+            yield part
+            part = []
+        part.append(cue)
+    if part:
+        yield part
+
+
+def _tensors(batch: list[_Cut]) -> tuple[Ints, Ints]:
+    longest = max(len(c.pieces) for c in batch)
+    pieces = np.zeros((len(batch), longest), dtype=np.int64)
+    seen = np.zeros((3, len(batch), longest), dtype=np.int64)
+    for i, c in enumerate(batch):
+        pieces[i, : len(c.pieces)] = c.pieces
+        part = slice(c.window.first, c.window.last)
+        for k, values in enumerate((c.words.shapes, c.words.quoted, c.words.breaks)):
+            seen[k, i, 1 : len(c.pieces) - 1] = np.repeat(values[part], c.per_word)
+    return pieces, seen
+
+
+def _sure(scores: Floats) -> float:
+    """Mean over a cue's words of the probability that they belong to one, by their own scores."""
+    shifted = np.exp(scores - scores.max(-1, keepdims=True))
+    return float((1 - shifted[:, 0] / shifted.sum(-1)).mean())
+
+
+def _found(c: _Cue, tags: Ints) -> Found:
+    words, base = c.cut.words, c.reach[0]
+
+    def span(place: tuple[int, int]) -> Span:
+        return Span(int(words.starts[place[0]]), int(words.ends[place[1] - 1]))
+
+    def shifted(runs: list[tuple[int, int]]) -> list[Span]:
+        return [span((a + base, b + base)) for a, b in runs]
+
+    source = shifted(spans(tags, 1, 2))
+    return Found(
+        cue=span(c.cue),
+        source=source[0] if source else None,
+        content=tuple(shifted(spans(tags, 3, 4))),
+        sure=c.sure,
+    )

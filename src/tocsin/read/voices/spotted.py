@@ -1,0 +1,127 @@
+"""Attributions that the span model finds where no rule does: "decreed", "by the army's account"."""
+
+from collections.abc import Iterator
+
+from tocsin.read.parse import Parsed, Sentence
+from tocsin.read.parties import Tree
+from tocsin.read.spans import Found
+from tocsin.read.voices.lexicon import lexicon
+from tocsin.read.voices.model import Frame, Range, Source
+from tocsin.read.voices.phrases import SUBJECTS, is_negated
+from tocsin.records import Manner, Span
+
+_SURE = 0.6
+"""Least probability of a cue that no rule knows."""
+KIND = "spotted"
+_ALIKE = 0.7
+"""Share of common words from which two contents are one."""
+_QUOTED = 4
+"""Words between quotation marks; fewer are scare quotes."""
+_MARKS = frozenset({'"', "\u201c", "\u201d", "''", "``", "'", "\u2018", "\u2019"})
+
+
+def spotted_frames(parsed: Parsed, line: Sentence, known: list[Frame]) -> Iterator[Frame]:
+    """Frames of what the model found in a sentence and no rule has."""
+    for spot in parsed.spots:
+        if not line.span.contains(spot.cue) or spot.sure < _SURE or not spot.content:
+            continue
+        frame = _frame(parsed, line, spot)
+        if frame is not None and not any(_same(f, frame) for f in known):
+            yield frame
+
+
+def _same(known: Frame, new: Frame) -> bool:
+    """Whether a rule has it already: its cue is one, or stands in the words of one."""
+    cue = new.cue[0]
+    if cue[0] <= known.anchor < cue[1]:
+        return True
+    return any(a < cue[1] and cue[0] < b for a, b in (*known.cue, *known.words))
+
+
+def without_doubles(frames: list[Frame]) -> list[Frame]:
+    """Without what was spotted and tells what a rule's attribution tells: a relay of it."""
+    ruled = [f for f in frames if f.kind != KIND]
+    return [f for f in frames if f.kind != KIND or not any(_alike(f, g) for g in ruled)]
+
+
+def _alike(a: Frame, b: Frame) -> bool:
+    return _overlap(a.content, b.content) > _ALIKE
+
+
+def _overlap(a: list[Range], b: list[Range]) -> float:
+    """Share of words common to two contents."""
+    mine = {k for r in a for k in range(*r)}
+    theirs = {k for r in b for k in range(*r)}
+    return len(mine & theirs) / max(len(mine | theirs), 1)
+
+
+def _frame(parsed: Parsed, line: Sentence, spot: Found) -> Frame | None:
+    tree = parsed.tree
+    cue = _tokens(parsed, spot.cue)
+    content = _contents(parsed, line, spot)
+    if not content or not _tells(tree, content):
+        return None
+    anchor = _head(tree, cue)
+    if is_negated(tree, anchor):
+        return None
+    frame = Frame(anchor=anchor, manner=_manner(tree, cue), kind=KIND, lemma=tree.lemma[anchor])
+    frame.left = content[0][0] < cue[0]
+    frame.content, frame.cue = content, [cue]
+    if spot.source is None or not line.span.overlaps(spot.source):
+        return None
+    source = _within(line, _tokens(parsed, spot.source))
+    if source[1] <= source[0]:
+        return None
+    frame.sources = [Source(_head(tree, source), source)]
+    frame.words = [(min(source[0], cue[0]), max(source[1], cue[1]))]
+    if any(a < frame.words[0][1] and frame.words[0][0] < b for a, b in content):
+        frame.words = sorted([source, cue])
+    return frame
+
+
+def _contents(parsed: Parsed, line: Sentence, spot: Found) -> list[Range]:
+    found = [_within(line, _tokens(parsed, c)) for c in spot.content if line.span.overlaps(c)]
+    return [c for c in found if c[1] > c[0]]
+
+
+def _tokens(parsed: Parsed, span: Span) -> Range:
+    found = parsed.tokens(span)
+    return found.start, found.end
+
+
+def _within(line: Sentence, found: Range) -> Range:
+    return max(found[0], line.start), min(found[1], line.end)
+
+
+def _head(tree: Tree, words: Range) -> int:
+    """The word of a stretch on which the others hang: the first whose governor lies outside."""
+    inside = range(*words)
+    out = [k for k in inside if tree.head[k] not in inside or tree.head[k] == k]
+    verbs = [k for k in out if tree.pos[k] in {"VERB", "NOUN", "PROPN", "PRON"}]
+    return (verbs or out or [words[0]])[0]
+
+
+def _tells(tree: Tree, content: list[Range]) -> bool:
+    """A clause of its own or a quotation: no mere object or deed ("angered X", "offered to go")."""
+    words = [k for r in content for k in range(*r)]
+    marks = [k for k in words if tree.lower[k] in _MARKS]
+    if marks and marks[-1] - marks[0] > max(_QUOTED, len(words) // 2):
+        return True
+    inside = set(words)
+    tops = [k for k in words if tree.head[k] not in inside or tree.head[k] == k]
+    return any(tree.dep[k] != "advcl" and _predicates(tree, k, inside) for k in tops)
+
+
+def _predicates(tree: Tree, top: int, inside: set[int]) -> bool:
+    verbs = (top, *(k for k in tree.kids[top] if tree.dep[k] in {"conj", "ccomp"}))
+    return any(tree.dep[k] in SUBJECTS and k in inside for verb in verbs for k in tree.kids[verb])
+
+
+def _manner(tree: Tree, cue: Range) -> Manner:
+    """That of the first word the vocabulary knows; plain saying for all others."""
+    for k in range(*cue):
+        for manner in lexicon().verbs.get(tree.lemma[k], {}).values():
+            return manner
+        if tree.lemma[k] in lexicon().said:
+            return lexicon().said[tree.lemma[k]]
+    return "say"

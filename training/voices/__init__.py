@@ -1,0 +1,1 @@
+"""Trains the encoder that finds voices: `make train`."""
