@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tocsin.desk.library import brief, read  # noqa: TC004 - bound by the class below
-    from tocsin.records import Picture, Reading
+    from tocsin.desk.library import brief, names, read  # noqa: TC004 - bound by the class below
+    from tocsin.records import Name, Picture, Reading
 
-__all__ = ["brief", "read"]
+__all__ = ["brief", "names", "read"]
 __version__ = "0.1.0"
 
 
@@ -36,6 +36,12 @@ class _Package(ModuleType):
 
     @read.setter
     def read(self, room: ModuleType) -> None: ...
+
+    @property
+    def names(self) -> "Callable[..., tuple[Name, ...]]":
+        from tocsin.desk import library  # noqa: PLC0415 - as above
+
+        return library.names
 
     @property
     def brief(self) -> "Callable[..., Picture]":

@@ -17,11 +17,28 @@ def test_in_the_terminal(tocsin: Tocsin) -> None:
 def test_as_json_every_span_lies_in_the_text(tocsin: Tocsin) -> None:
     (line,) = tocsin("read", "report.txt", "--json", "-").out.splitlines()
     row = json.loads(line)
-    assert set(row) == {"report", "outlet", "published", "text", "statements", "refusals"}
+    assert set(row) == {"report", "outlet", "published", "text", "statements", "refusals", "names"}
     assert row["outlet"] == "Quay Gazette"
     spans = [s for x in row["statements"] for s in (*x["content"], *x.get("cue", []))]
     assert spans
     assert all(0 <= start < end <= len(row["text"]) for start, end in spans)
+
+
+def test_names_in_json_and_in_the_terminal(tocsin: Tocsin) -> None:
+    text = b"Maria Lund told Axios that Oslo had asked twice. Lund left."
+    row = json.loads(tocsin("read", "-", "--json", "-", stdin=text).out)
+    found = [(row["text"][slice(*n["span"])], n["kind"], n["full"]) for n in row["names"]]
+    assert found == [
+        ("Maria Lund", "person", "Maria Lund"),
+        ("Axios", "outlet", "Axios"),
+        ("Oslo", "place", "Oslo"),
+        ("Lund", "person", "Maria Lund"),
+    ]
+    shown = tocsin("read", "-", "--names", stdin=text)
+    assert shown.status == 0
+    assert "Stands for" in shown.out
+    assert "NOR" in shown.out
+    assert "Stands for" not in tocsin("read", "-", stdin=text).out
 
 
 def test_as_a_page(tocsin: Tocsin) -> None:

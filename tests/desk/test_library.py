@@ -26,6 +26,18 @@ def test_read_gives_statements_whose_spans_lie_in_the_text() -> None:
     assert windows[0].earliest == datetime(2021, 5, 5, 8, tzinfo=UTC)
 
 
+def test_names_with_what_they_stand_for(tmp_path: Path) -> None:
+    world = tmp_path / "world.yaml"
+    _ = world.write_text(WORLD)
+    found = tocsin.names("Lund left Veltria.", title="Maria Lund resigns", world=world)
+    assert [(n.kind, n.full, n.country) for n in found] == [
+        ("person", "Maria Lund", None),
+        ("person", "Maria Lund", None),
+        ("place", "Veltria", "XVE"),
+    ]
+    assert tocsin.names("") == ()
+
+
 def test_without_a_date_relative_times_stay_unresolved() -> None:
     reading = tocsin.read(text_of(1))
     windows = [w for s in reading.statements for w in s.times]

@@ -4,17 +4,25 @@
 voices and times are shown. Nothing is left out for want of a text.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from tocsin.records import Picture, Reading, Report
+from tocsin.records import Name, Picture, Reading, Report
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-__all__ = ["html", "json_text", "markdown", "reading_html", "reading_terminal", "terminal"]
+__all__ = [
+    "html",
+    "json_text",
+    "markdown",
+    "names_terminal",
+    "reading_html",
+    "reading_terminal",
+    "terminal",
+]
 
 
 def html(picture: Picture, reports: Mapping[str, Report]) -> str:
@@ -56,3 +64,10 @@ def reading_terminal(report: Report, reading: Reading) -> "RenderableType":
     from tocsin.brief import marked  # noqa: PLC0415 - as above
 
     return marked.reading_terminal(report, reading)
+
+
+def names_terminal(report: Report, names: Sequence[Name]) -> "RenderableType":
+    """The proper names of one report, for a terminal."""
+    from tocsin.brief import named  # noqa: PLC0415 - as above
+
+    return named.names_terminal(report, names)

@@ -16,6 +16,7 @@ def read(
     *,
     html: Annotated[Path | None, TARGET] = None,
     json: Annotated[Path | None, TARGET] = None,
+    names: Annotated[bool, Parameter(negative=(), show_default=False)] = False,
     given: Input = NO_INPUT,
 ) -> None:
     """One report with its statements marked.
@@ -28,9 +29,13 @@ def read(
         Write a page with the statements marked to this file.
     json
         Write JSON to this file, one report a line; - for standard output.
+    names
+        Show the persons, organisations, places and outlets it names as well.
     """
     from tocsin.desk import reading as desk  # noqa: PLC0415 - fast --help
 
-    target = desk.Target(html=html, json=json)
+    target = desk.Target(html=html, json=json, names=names)
     target.check()
-    desk.show(desk.read_path(path, given.settings(), given.options()), target, console())
+    named = names or json is not None
+    read = desk.read_path(path, given.settings(), given.options(), names=named)
+    desk.show(read, target, console())

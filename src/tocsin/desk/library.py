@@ -1,4 +1,4 @@
-"""What Python code calls: `tocsin.read` and `tocsin.brief`."""
+"""What Python code calls: `tocsin.read`, `tocsin.names` and `tocsin.brief`."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -6,9 +6,10 @@ from pathlib import Path
 
 from tocsin.desk.briefing import gather, gather_reports, receive
 from tocsin.desk.models import load_reader, load_world
+from tocsin.desk.naming import names_of
 from tocsin.desk.settings import Settings
 from tocsin.feeds import Found, Options, parse_published
-from tocsin.records import Picture, Reading, Report, TimeRange
+from tocsin.records import Name, Picture, Reading, Report, TimeRange
 
 Source = str | Path | Report
 """A file, folder or address by its name, or a report that is ready."""
@@ -47,6 +48,17 @@ def read(
         language="en",
     )
     return load_reader(load_world(_names(world))).read(report)
+
+
+def names(
+    text: str, *, title: str = "", world: str | Path | Iterable[str | Path] = ()
+) -> tuple[Name, ...]:
+    """The persons, organisations, places and outlets of one text, in order.
+
+    Spans count as in `read`. Empty for a text that is not English.
+    """
+    report = Report(outlet=None, title=title, body=text, language="en")
+    return names_of(report, load_world(_names(world)))
 
 
 def brief(
