@@ -1,8 +1,10 @@
 """A candidate name in its surroundings, as the rules of evidence look at it."""
 
+from tocsin.read.names.given import given_names
 from tocsin.read.names.stretches import Stretch
 from tocsin.read.names.titles import head_of
 from tocsin.read.parse import Parsed
+from tocsin.vocabulary import Mention
 from tocsin.vocabulary.name_words import name_words
 
 BY_MENTION = {
@@ -23,6 +25,16 @@ _SPEAKING = frozenset(
     {"speaking", "spoke", "statement", "remarks", "interview", "described", "disclosed"}
     | {"confirmed", "leaked", "admitted", "said"}
 )
+
+
+def leader_of(parsed: Parsed, stretch: Stretch) -> Mention | None:
+    """The leader whose surname a name is; a first name alone stands for none ("her son Paul")."""
+    last = stretch.units[-1]
+    alone = len(stretch.units) == 1 and not stretch.titled
+    if last.mention is not None or (alone and last.low in given_names(parsed.world)):
+        return None
+    known = parsed.parties.names.mention.get(last.last)
+    return known if known is not None and known.kind == "person" else None
 
 
 class Context:
@@ -67,6 +79,11 @@ class Context:
         first = self.units[0]
         kind = first.mention.kind if first.mention and self.whole is None else ""
         return BY_MENTION.get(kind) == "place" and first.low not in self.words.given
+
+    @property
+    def leader(self) -> Mention | None:
+        """Whose surname the name is, where one leader of the time bears it."""
+        return leader_of(self.parsed, self.stretch)
 
     @property
     def the(self) -> bool:

@@ -133,8 +133,7 @@ def by_bearer(c: Context) -> Found:
     """A surname that a leader of our day or somebody else the world knows has."""
     if any(u.mention for u in c.units):
         return
-    leader = c.parsed.parties.names.mention.get(c.last)
-    if leader is not None and leader.kind == "person":
+    if c.leader is not None:
         yield "person", 3.5
     elif c.parsed.world.persons_by_surname(" ".join(u.text for u in c.units)):
         yield "person", 1.5
@@ -152,6 +151,8 @@ def by_word_before(c: Context) -> Found:
     word = c.before()
     if word in _NEWSROOMS and c.before(2) in _NEWS:
         yield "outlet", 4.0
+    elif word == "itself" and c.before(2) in {"calling", "calls", "called"}:
+        yield "organisation", 4.0
     elif (kind := c.words.before.get(word)) is not None:
         yield kind, {"none": 6.0, "person": 3.0}.get(kind, 5.0)
     elif word in {"of", ","} and (kind := c.words.before.get(c.before(2))) is not None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import cast
 
+from tocsin.read.names.context import leader_of
 from tocsin.read.names.decide import Decided, decide, words_in
 from tocsin.read.names.evidence import weigh
 from tocsin.read.names.stretches import Stretch, stretches
@@ -71,9 +72,8 @@ def _name(parsed: Parsed, d: Decided) -> Name:
     if parsed.text[start : start + 4].lower() == "the " and not own:
         start += 4
     words = Span(d.full.start, d.full.end).of(parsed.text)
-    leader = parsed.parties.names.mention.get(d.full.units[-1].last)
-    if mention is None and leader is not None and (d.kind, leader.kind) == ("person", "person"):
-        mention = leader
+    if mention is None and d.kind == "person":
+        mention = leader_of(parsed, d.full)
     country, sector = _bearer(parsed, d)
     return Name(
         span=Span(start, d.stretch.end),

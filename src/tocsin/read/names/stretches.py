@@ -17,6 +17,7 @@ _BLANKS = frozenset({" ", "\n", "\u00a0", "\u202f"})
 _ABBREVIATED = 5
 """Longest abbreviated title ("Capt.", "Brig.") whose full stop does not end a name."""
 _NICKNAME = 3
+_OF_TITLE = ("secretary", "of")
 _MOST_SMALL = 3
 
 
@@ -73,7 +74,18 @@ def _may_start(parsed: Parsed, line: Line, i: int) -> bool:
         return False
     if u.low in name_words().times:
         return u.low in name_words().months_and_people and _called(parsed, line, i)
+    if _of_title(line, i):
+        return False
     return _named(parsed, line, i) or not _ordinary(parsed, line, u)
+
+
+def _of_title(line: Line, i: int) -> bool:
+    """Whether a word ends a title that began before it: "Secretary of [State] Ann Lee"."""
+    lists = name_words()
+    if i < len(_OF_TITLE) or line.units[i].low not in lists.weak_titles | {"state"}:
+        return False
+    title, of = (u.low for u in line.units[i - 2 : i])
+    return of == "of" and title in lists.titles | lists.weak_titles
 
 
 def _named(parsed: Parsed, line: Line, i: int) -> bool:
@@ -138,8 +150,8 @@ def _end(parsed: Parsed, line: Line, i: int) -> tuple[int, bool]:
 def _goes_on(parsed: Parsed, line: Line, j: int) -> bool:
     """Whether the word at `j` belongs to the run before it."""
     before, u = line.units[j - 1], line.units[j]
-    if u.low == "24" and _touches(parsed, before, u):  # France 24
-        return before.low not in name_words().times
+    if u.low.isdigit() and _touches(parsed, before, u):
+        return _channel(before, u)
     if not u.cap or not _touches(parsed, before, u) or line.style == "shout":
         return False
     if (
@@ -154,6 +166,13 @@ def _goes_on(parsed: Parsed, line: Line, j: int) -> bool:
         numbered = j + 1 < len(line.units) and line.units[j + 1].low.isdigit()
         return u.low in name_words().months_and_people and person and not numbered
     return u.mention is not None or not (line.style == "title" and _ordinary(parsed, line, u))
+
+
+def _channel(before: Unit, u: Unit) -> bool:
+    """Whether a number belongs to the name before it: "France 24", "Channel 9"."""
+    lists = name_words()
+    numbered = lists.first.get(before.low) == "outlet"
+    return numbered or (u.low == "24" and before.low not in lists.times)
 
 
 def _touches(parsed: Parsed, a: Unit, b: Unit) -> bool:
@@ -214,7 +233,12 @@ def _heads_on(parsed: Parsed, line: Line, k: int) -> bool:
 def _over_nickname(parsed: Parsed, line: Line, j: int) -> int | None:
     """The surname behind a nickname in quotation marks: 'Ann "Red" Lee'."""
     units, text = line.units, parsed.text
-    if text[units[j - 1].end : units[j].start] not in {' "', " \u201c", " '", " \u2018"}:
+    if not units[j].cap or text[units[j - 1].end : units[j].start] not in {
+        ' "',
+        " \u201c",
+        " '",
+        " \u2018",
+    }:
         return None
     for k in range(j + 1, min(j + 1 + _NICKNAME, len(units))):
         if text[units[k - 1].end : units[k].start] in {'" ', "\u201d ", "' ", "\u2019 "}:

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from tocsin.read.names.known import known_names
 from tocsin.read.parse import Parsed
 from tocsin.vocabulary import Mention
 from tocsin.vocabulary.common import common_words
@@ -19,7 +20,6 @@ _HYPHENS = frozenset("-\u2010\u2011\u2013")
 _OPENERS = frozenset("\"'\u201c\u2018(:\u2014")
 _PEOPLE = frozenset({"demonym", "office"})
 """Kinds of mention that are no names by themselves."""
-_POINTS = frozenset({"northern", "southern", "eastern", "western", "central"})
 _SHOUTED = 4
 _TITLE_WORDS = 4
 _TITLE_SHARE = 0.9
@@ -89,7 +89,7 @@ def _pieces(parsed: Parsed) -> Iterator[Unit]:
 
 def _known(parsed: Parsed) -> Iterator[Unit]:
     """The pieces, those of one known name put together."""
-    mentions = parsed.mentions
+    mentions = known_names(parsed)
     starts = [m.span.start for m in mentions]
     open_: Unit | None = None
     for piece in _pieces(parsed):
@@ -112,9 +112,6 @@ def _known(parsed: Parsed) -> Iterator[Unit]:
 
 def _whole(parsed: Parsed, piece: Unit, m: Mention) -> Unit:
     words = m.span.of(parsed.text)
-    if words.split()[0] in _POINTS:  # "southern Lebanon"
-        piece = replace(piece, start=m.span.start + len(words.split()[0]) + 1)
-        words = parsed.text[piece.start : m.span.end]
     last = max(parsed.tree.at(m.span.end - 1), piece.token)
     return replace(
         piece, end=m.span.end, text=words, low=words.lower(), last=last, cap=True, mention=m

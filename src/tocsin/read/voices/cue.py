@@ -94,7 +94,7 @@ def asserts(cue: Cue) -> bool:
         return refusing or cue.lemma in {"believe", "think", "expect"}
     if aux & _UNREAL and "have" not in aux and not neither(cue):
         return False
-    return tag != "VB" or bool(aux) or tree.dep[i] == "ROOT"
+    return tag != "VB" or bool(aux) or tree.dep[i] == "ROOT" or neither(cue)
 
 
 def neither(cue: Cue) -> bool:

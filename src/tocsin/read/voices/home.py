@@ -117,7 +117,9 @@ def _is_local(look: Look, voice: Voice) -> bool:
         return not voice.named
     if voice.kind == "person":
         return bool(sector_of(look)) or look.lemma in heads().kinds["public"]
-    return voice.kind == "group" and (voice.named or look.lemma in _DOMESTIC)
+    # "a group calling itself ...": nobody says whose
+    own_name = voice.named and look.words()[:1] not in (["a"], ["an"])
+    return voice.kind == "group" and (own_name or look.lemma in _DOMESTIC)
 
 
 def _only_country(look: Look) -> str | None:

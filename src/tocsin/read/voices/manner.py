@@ -91,11 +91,20 @@ def _threat(told: Told) -> Manner | None:
 
 def _suffered(told: Told, verb: int) -> Manner | None:
     """As in "would be punished", "would be treated as an act of war"."""
+    subject = told.tree.child(verb, ("nsubjpass",))
+    first = told.frame.content[0][0]
+    if subject is not None and _WHOEVER & set(told.tree.lower[first : subject + 1]):
+        return "threaten" if told.tree.lemma[verb] in _PENALTIES | _SENTENCES else None
     deemed = told.tree.lemma[verb + 1 : verb + _BRIEF]
     harmful = told.tree.lemma[verb] in _DEEMING and lexicon().words["harm"] & set(deemed)
     return "threaten" if harmful or told.tree.lemma[verb] in _PENALTIES else None
 
 
+_WHOEVER = frozenset({"anyone", "anybody", "those", "whoever", "any", "all", "violators"})
+_SENTENCES = frozenset(
+    {"arrest", "prosecute", "jail", "imprison", "detain", "deport", "shoot", "execute", "fine"}
+)
+"""What awaits whoever does not obey: "anyone on the street would be arrested"."""
 _DEEMING = frozenset({"consider", "treat", "regard", "deem", "view"})
 """As in "would be treated as an act of war"."""
 _PENALTIES = frozenset(

@@ -89,6 +89,21 @@ def _done_by(tree: Tree, i: int, aux: int, by: int) -> Frame | None:
     return frame
 
 
+def _also_by(tree: Tree, i: int) -> Frame | None:
+    """As in "was reported by X and later confirmed by Y"."""
+    first, by = tree.head[i], tree.child(i, ("agent",))
+    aux = tree.child(first, ("auxpass",))
+    if by is None or aux is None or tree.child(first, ("nsubjpass",)) is None:
+        return None
+    frame = _done_by(tree, first, aux, by)
+    manner = _REVEALED.get(tree.lemma[i])
+    if frame is None or manner is None:
+        return None
+    frame.anchor, frame.manner, frame.lemma = i, manner, tree.lemma[i]
+    frame.cue, frame.words = [(i, by + 1)], [(i, frame.words[0][1])]
+    return frame
+
+
 _REVEALED: dict[str, Manner] = {
     "report": "report",
     "confirm": "confirm",
@@ -176,6 +191,8 @@ def _passive(tree: Tree, line: Sentence, i: int) -> Frame | None:
     aux = next(
         (k for k in tree.kids[i] if tree.dep[k] == "auxpass" and tree.lower[k] in _TENTATIVE), None
     )
+    if aux is None and tree.dep[i] == "conj":
+        return _also_by(tree, i)
     if manner is None or tree.tag[i] != "VBN" or aux is None or i + 1 >= line.end:
         return None
     nxt = i + 1

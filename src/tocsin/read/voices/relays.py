@@ -16,6 +16,8 @@ _LINKS = frozenset({"by", "to", "with", "from", "in", "for", "on"})
 _HEARING = frozenset(
     {"tell", "confirm", "speak", "talk", "say", "inform", "admit", "write", "reveal", "disclose"}
 )
+_GIVEN_TO = frozenset({"deny", "describe", "acknowledge", "claim", "explain", "announce"})
+"""Verbs whose hearer stands behind "to": "denied this to Reuters"."""
 _BEFORE = 14
 """Words between a document and how it came to an outlet: "a letter to ... dated May and seen"."""
 _TOLD = frozenset({"tell", "inform"})
@@ -95,6 +97,7 @@ class Relays:
             link = k + 1
             hears = k == frame.anchor and lemma in _HEARING and self._hearer(k)
             relays = lemma in table or lemma in _HEARING or lemma in {"account", "interview"}
+            relays = relays or (lemma in _GIVEN_TO and "to" in tree.lower[k + 1 : k + 3])
             if relays and (hears or tree.pos[k] in {"VERB", "NOUN"}):
                 voice, end = self._outlet_after(link, zone[1], hears=hears)
                 if voice is not None:
@@ -155,7 +158,7 @@ class Relays:
         if voice.kind in _MEDIA or is_publisher(self.parsed, voice):
             return True
         name = voice.name or ""
-        known = self.parsed.mentions_in(self.parsed.span(*source.tokens))
+        known = self.parsed.mentions_in(self.parsed.span(source.head, source.head + 1))
         return hears and voice.named and not known and _NEWS_NAME.match(name) is not None
 
     def _goes_on(self, k: int) -> bool:

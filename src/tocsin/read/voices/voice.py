@@ -114,15 +114,23 @@ def _by_mention(look: Look) -> Voice | None:
         return _person(look, name)
     if look.plural and m.kind in {"country", "demonym"}:
         return None
+    said = _said_to_be(look, m) if m.kind == "outlet" else None
     return Voice(
         kind=kind,
         named=True,
         span=look.span,
         name=m.name if m.kind in {"person", "outlet"} else m.span.of(look.parsed.text),
         count=1 if kind == "person" else None,
-        country=m.country,
+        country=said or m.country,
         sector=m.sector or ("GOV" if kind == "government" else None),
     )
+
+
+def _said_to_be(look: Look, outlet: Mention) -> str | None:
+    """As in "the Saudi newspaper X", whatever city it is made in."""
+    found = look.parsed.mentions_in(look.span)
+    before = (m for m in found if m.kind == "demonym" and m.span.end <= outlet.span.start)
+    return next((m.country for m in before), None)
 
 
 def _covers(look: Look, m: Mention) -> bool:
