@@ -67,6 +67,19 @@ KINDS = [
         ("People's Defence Forces", "organisation"),
         ("Mindat Ridge", "place"),
     ]),
+    (
+        "Seoul's Joint Chiefs of Staff met M23 rebels on Channel 9.",
+        [
+            ("Seoul", "place"),
+            ("Joint Chiefs of Staff", "organisation"),
+            ("M23", "organisation"),
+            ("Channel 9", "outlet"),
+        ],
+    ),
+    ("Secretary of State Odd Berg left.", [("Odd Berg", "person")]),
+    ("Côte d'Ivoire's army left N'Djamena.", [("Côte d'Ivoire", "place"), ("N'Djamena", "place")]),
+    ("The Chinese military left southern Lebanon.", [("Lebanon", "place")]),
+    ("A group calling itself Red Falcon was behind it.", [("Red Falcon", "organisation")]),
     ("Chief of Staff Andriy Yermak quit.", [("Andriy Yermak", "person")]),
     ("Afghanistan International said so.", [("Afghanistan International", "organisation")]),
 ]  # fmt: skip

@@ -54,6 +54,11 @@ class Context:
         same = k >= 0 and self.tree.sentence[k] == self.tree.sentence[self.first]
         return self.tree.lower[k] if same else ""
 
+    def small_before(self) -> str:
+        """The word before the name where it is written small: a common noun."""
+        word = self.before()
+        return word if word and self.tree.text[self.tree.start[self.first - 1]].islower() else ""
+
     def after(self, n: int = 1) -> str:
         """The word `n` after the name, in lower case; empty outside the sentence."""
         k = self.last + n

@@ -153,7 +153,7 @@ def by_word_before(c: Context) -> Found:
         yield "outlet", 4.0
     elif word == "itself" and c.before(2) in {"calling", "calls", "called"}:
         yield "organisation", 4.0
-    elif (kind := c.words.before.get(word)) is not None:
+    elif (kind := c.words.before.get(c.small_before())) is not None:
         yield kind, {"none": 6.0, "person": 3.0}.get(kind, 5.0)
     elif word in {"of", ","} and (kind := c.words.before.get(c.before(2))) is not None:
         if word == ",":

@@ -48,7 +48,7 @@ def _cut(parsed: Parsed, m: Mention) -> Iterator[Mention]:
     words = [(w.start(), w.end(), w[0]) for w in _WORD.finditer(m.span.of(parsed.text))]
     first = 1 if words[0][2] in _POINTS else 0
     last = len(words)
-    while last > first + 1 and words[last - 1][2][0].islower():
+    while last > first + 1 and words[last - 1][2].islower():
         last -= 1
     span = Span(m.span.start + words[first][0], m.span.start + words[last - 1][1])
     if last == len(words):

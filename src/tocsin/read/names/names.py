@@ -74,7 +74,7 @@ def _name(parsed: Parsed, d: Decided) -> Name:
     words = Span(d.full.start, d.full.end).of(parsed.text)
     if mention is None and d.kind == "person":
         mention = leader_of(parsed, d.full)
-    country, sector = _bearer(parsed, d)
+    country, sector = _bearer(parsed, d, mention)
     return Name(
         span=Span(start, d.stretch.end),
         kind=cast("NameKind", d.kind),
@@ -91,10 +91,9 @@ def _known(s: Stretch) -> Mention | None:
     return None if shared else m
 
 
-def _bearer(parsed: Parsed, d: Decided) -> tuple[str | None, str | None]:
+def _bearer(parsed: Parsed, d: Decided, mention: Mention | None) -> tuple[str | None, str | None]:
     """Country and sector: from the world where it knows the name, else from what stands before."""
     units = d.full.units
-    mention = _known(d.full)
     if mention is not None:
         return mention.country, None if d.kind == "place" else mention.sector
     if d.kind == "place":

@@ -17,7 +17,6 @@ _BLANKS = frozenset({" ", "\n", "\u00a0", "\u202f"})
 _ABBREVIATED = 5
 """Longest abbreviated title ("Capt.", "Brig.") whose full stop does not end a name."""
 _NICKNAME = 3
-_OF_TITLE = ("secretary", "of")
 _MOST_SMALL = 3
 
 
@@ -82,18 +81,21 @@ def _may_start(parsed: Parsed, line: Line, i: int) -> bool:
 def _of_title(line: Line, i: int) -> bool:
     """Whether a word ends a title that began before it: "Secretary of [State] Ann Lee"."""
     lists = name_words()
-    if i < len(_OF_TITLE) or line.units[i].low not in lists.weak_titles | {"state"}:
+    if line.units[i].low not in lists.weak_titles | {"state"}:
         return False
-    title, of = (u.low for u in line.units[i - 2 : i])
-    return of == "of" and title in lists.titles | lists.weak_titles
+    before = [u.low for u in line.units[max(i - 2, 0) : i]]
+    return before[1:] == ["of"] and before[0] in lists.titles | lists.weak_titles
 
 
 def _named(parsed: Parsed, line: Line, i: int) -> bool:
-    """Whether a first name that is a word as well stands before a surname: "Will Stone"."""
+    """Whether an everyday word begins a name: "[Will] Stone", "[Operation] Shield"."""
     units = line.units
     after = units[i + 1] if i + 1 < len(units) else None
-    given = line.style == "plain" and units[i].low in given_names(parsed.world)
-    return given and after is not None and after.cap and _touches(parsed, units[i], after)
+    begins = units[i].low in given_names(parsed.world) or units[i].low in name_words().first
+    plain = line.style == "plain"
+    return (
+        plain and begins and after is not None and after.cap and _touches(parsed, units[i], after)
+    )
 
 
 def _modifies(parsed: Parsed, u: Unit) -> bool:
