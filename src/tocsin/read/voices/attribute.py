@@ -24,7 +24,7 @@ from tocsin.read.voices.regions import Regions
 from tocsin.read.voices.relatives import answered, relative_frames
 from tocsin.read.voices.relays import Relays
 from tocsin.read.voices.speech import Speech
-from tocsin.read.voices.spotted import spotted_frames, without_doubles
+from tocsin.read.voices.spotted import with_spotted, without_doubles
 from tocsin.read.voices.verbs import verb_frames
 from tocsin.records import Span, Voice
 
@@ -82,7 +82,7 @@ def _of_line(
         ]
     frames = _distinct(frames)
     if not line.headline:
-        frames = _distinct([*frames, *spotted_frames(parsed, line, frames)])
+        frames = _distinct(with_spotted(parsed, line, frames))
     _take_over(parsed, frames)
     Regions(parsed, line, frames).settle()
     frames = without_doubles(frames)

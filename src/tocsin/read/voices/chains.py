@@ -10,6 +10,7 @@ _DEEP = frozenset(
     {"clause", "to", "hearer", "prep", "charge", "of", "against", "as", "for", "noun"}
 )
 _NEAR = 3
+_DEEDS = frozenset({"decline"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i"})
 
 _SPEAKERS_OWN = frozenset(
@@ -64,6 +65,8 @@ def _hedge(frame: Frame, outer: Frame) -> None:
 
 def _leads(inner: Frame, outer: Frame) -> bool:
     """Whether the inner attribution opens what the outer one says."""
+    if outer.left and not inner.left and inner.manner in _DEEDS:
+        return False  # "X refused to go, Z said": what X did, not what X says
     starts = [a for a, b in outer.content[:1] if a <= inner.anchor < b]
     first = min(w[0] for w in inner.words)
     if inner.left:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tocsin.read.parties import Tree
 from tocsin.read.voices.lexicon import heads, lexicon
@@ -124,6 +125,26 @@ def _denial(told: Told) -> Manner | None:
     if told.frame.lemma == "insist" and any(w in lexicon().words["conceding"] for w in words[:6]):
         return "deny"
     return "deny" if any(words[i : i + 2] == ["in", "fact"] for i in range(len(words))) else None
+
+
+def _disowning(told: Told) -> Manner | None:
+    """As in "said it had no plan to attack", "insisted it played no role": not so, in brief."""
+    if told.frame.manner != "say" or told.frame.lemma not in _INSISTING:
+        return None
+    words = told.words()[:_OPENING]
+    return "deny" if any(a == "no" and b in _DISOWNED for a, b in pairwise(words)) else None
+
+
+_DISOWNED = frozenset(
+    "plan plans intention intentions role involvement part hand knowledge link links".split()  # noqa: SIM905 - a table
+)
+
+
+def _imperative(told: Told) -> Manner | None:
+    """As in the headline "Open a corridor, UN tells rebels"."""
+    if told.frame.lemma != "tell" or not told.frame.left or not told.frame.content:
+        return None
+    return "request" if told.tree.tag[told.frame.content[0][0]] == "VB" else None
 
 
 _REFUTING = frozenset({"reject", "deny", "dismiss", "dispute", "refute"})
@@ -289,6 +310,8 @@ _RULES: tuple[Callable[[Told], Manner | None], ...] = (
     _reproach,
     _subjunctive,
     _denial,
+    _disowning,
+    _imperative,
     _refuting,
     _charge,
     _expert,

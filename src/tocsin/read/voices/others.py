@@ -16,7 +16,7 @@ def other_frames(parsed: Parsed, line: Sentence) -> Iterator[Frame]:
     """All such attributions of a sentence, in order of their cues."""
     tree = parsed.tree
     for i in range(line.start, line.end):
-        for rule in (_according, _put, _adverb, _passive):
+        for rule in (_according, _account, _put, _adverb, _passive):
             frame = rule(tree, line, i)
             if frame is not None:
                 yield frame
@@ -71,6 +71,46 @@ def _passive_by(tree: Tree, i: int, aux: int, by: int) -> Frame | None:
     frame.cue = [(min(aux, i), by + 1), (to, to + 1)]
     frame.words = [(min(aux, i), to + 1)]
     return frame
+
+
+def _account(tree: Tree, line: Sentence, i: int) -> Frame | None:
+    """As in "by the army's account", "in the UN's estimate", "by the count of a local chief"."""
+    if tree.lower[i] not in {"by", "in", "on"} or (noun := tree.pobj(i)) is None:
+        return None
+    manner = _ACCOUNTS.get(tree.lemma[noun])
+    if manner is None or noun - i > _FAR:
+        return None
+    of = next((k for k in tree.kids[noun] if tree.lower[k] == "of"), None)
+    who = tree.child(noun, ("poss",)) if of is None else tree.pobj(of)
+    if who is None or tree.tag[who] == "PRP$":
+        return None
+    stop = noun if of is None else line.end
+    source = Source(who, noun_phrase(tree, who, stop))
+    last = max(noun + 1, source.tokens[1])
+    first = all(tree.pos[k] in {"CCONJ", "ADV", "PUNCT"} for k in range(line.start, i))
+    frame = Frame(anchor=i, manner=manner, kind="prep", lemma="according to", left=not first)
+    frame.sources, frame.cue, frame.words = [source], [(i, i + 1), (noun, noun + 1)], [(i, last)]
+    if first:
+        start = _behind_comma(tree, last, line.end)
+        frame.words, frame.content = [(line.start, start)], [(start, start)]
+    return frame
+
+
+_FAR = 9
+"""Words from "by" to the noun: "by the Somali defence ministry's own account"."""
+_ACCOUNTS: dict[str, Manner] = {
+    "account": "say",
+    "telling": "say",
+    "reckoning": "assess",
+    "count": "assess",
+    "tally": "assess",
+    "estimate": "assess",
+    "estimation": "assess",
+    "calculation": "assess",
+    "assessment": "assess",
+    "view": "believe",
+    "opinion": "believe",
+}
 
 
 def _done_by(tree: Tree, i: int, aux: int, by: int) -> Frame | None:

@@ -1,13 +1,12 @@
 """Attributions that the span model finds where no rule does: "decreed", "by the army's account"."""
 
-from collections.abc import Iterator
-
 from tocsin.read.parse import Parsed, Sentence
 from tocsin.read.parties import Tree
 from tocsin.read.spans import Found
 from tocsin.read.voices.lexicon import lexicon
 from tocsin.read.voices.model import Frame, Range, Source
 from tocsin.read.voices.phrases import SUBJECTS, is_negated
+from tocsin.read.voices.voice import describe
 from tocsin.records import Manner, Span
 
 _SURE = 0.6
@@ -20,14 +19,21 @@ _QUOTED = 4
 _MARKS = frozenset({'"', "\u201c", "\u201d", "''", "``", "'", "\u2018", "\u2019"})
 
 
-def spotted_frames(parsed: Parsed, line: Sentence, known: list[Frame]) -> Iterator[Frame]:
-    """Frames of what the model found in a sentence and no rule has."""
+def with_spotted(parsed: Parsed, line: Sentence, known: list[Frame]) -> list[Frame]:
+    """The frames of rules and, where no rule has one or its source cannot be, the model's."""
+    frames = list(known)
     for spot in parsed.spots:
         if not line.span.contains(spot.cue) or spot.sure < _SURE or not spot.content:
             continue
-        frame = _frame(parsed, line, spot)
-        if frame is not None and not any(_same(f, frame) for f in known):
-            yield frame
+        new = _frame(parsed, line, spot)
+        if new is None:
+            continue
+        same = [f for f in frames if _same(f, new)]
+        if not same:
+            frames.append(new)
+        elif len(same) == 1 and _misled(parsed, same[0], new):
+            frames[frames.index(same[0])] = new
+    return frames
 
 
 def _same(known: Frame, new: Frame) -> bool:
@@ -36,6 +42,20 @@ def _same(known: Frame, new: Frame) -> bool:
     if cue[0] <= known.anchor < cue[1]:
         return True
     return any(a < cue[1] and cue[0] < b for a, b in (*known.cue, *known.words))
+
+
+def _misled(parsed: Parsed, known: Frame, new: Frame) -> bool:
+    """A verb whose subject, as parsed, cannot speak, where the model sees one that can."""
+    cue = new.cue[0]
+    if known.kind != "clause" or not cue[0] <= known.anchor < cue[1]:
+        return False
+    if any(_speaks(parsed, s) for s in known.sources):
+        return False
+    return any(_speaks(parsed, s) for s in new.sources)
+
+
+def _speaks(parsed: Parsed, source: Source) -> bool:
+    return parsed.tree.pos[source.head] == "PRON" or describe(parsed, source) is not None
 
 
 def without_doubles(frames: list[Frame]) -> list[Frame]:
@@ -59,10 +79,8 @@ def _frame(parsed: Parsed, line: Sentence, spot: Found) -> Frame | None:
     tree = parsed.tree
     cue = _tokens(parsed, spot.cue)
     content = _contents(parsed, line, spot)
-    if not content or not _tells(tree, content):
-        return None
     anchor = _head(tree, cue)
-    if is_negated(tree, anchor):
+    if not content or is_negated(tree, anchor) or not _tells(tree, content):
         return None
     frame = Frame(anchor=anchor, manner=_manner(tree, cue), kind=KIND, lemma=tree.lemma[anchor])
     frame.left = content[0][0] < cue[0]

@@ -54,6 +54,20 @@ _PAPERS = frozenset(
         "star",
         "dispatch",
         "channel",
+        "online",
+        "review",
+        "daily",
+        "mail",
+        "bulletin",
+        "globe",
+        "examiner",
+        "register",
+        "inquirer",
+        "advertiser",
+        "info",
+        "media",
+        "broadcasting",
+        "television",
     ]
 )
 _MENTIONED: dict[str, VoiceKind] = {
@@ -240,7 +254,7 @@ def _by_head(look: Look) -> Voice | None:
     if kind is None:
         return None
     body = kind in {"government", "military"} or (kind == "group" and _owned(look))
-    named = body and _definite(look) and look.lemma != "police"
+    named = body and _definite(look) and (look.lemma != "police" or _owned(look))
     name = _alone(look) if named else None
     return Voice(
         kind=kind,
