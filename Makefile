@@ -7,7 +7,7 @@ OUT := build
 SHELL := /bin/bash
 export OMP_NUM_THREADS ?= 1
 
-.PHONY: help brief test test-slow check lint types layers docs floors bench lock clean
+.PHONY: help brief test test-slow check lint types layers docs floors bench train lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -60,6 +60,12 @@ floors: $(VENV)/.dev
 
 bench: $(VENV)/.dev ## the quick benchmarks, a line each; `.venv/bin/python -m bench list` names all
 	@$(BIN)/python -m bench quick
+
+train: $(VENV)/.dev ## train the span model anew (under three hours on two cores) and export it
+	@$(PYTHON) -m venv $(OUT)/train
+	@$(OUT)/train/bin/python -m pip install --quiet --disable-pip-version-check -r locks/base.txt
+	@$(OUT)/train/bin/python -m pip install --quiet --disable-pip-version-check -r training/requirements.txt
+	@PYTHONPATH=src:. $(OUT)/train/bin/python -m training.voices
 
 lock: $(VENV)/.tools ## renew the locked versions (hashes, no addresses)
 	@$(UV) lock --quiet --upgrade

@@ -43,6 +43,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     manner: str
     words: str
     events: tuple[str, ...]
+    notes: tuple[str, ...]
+    """What is said of the voice: why it is not named, how it knows; that it was carried on."""
 
 
 class Trouble(msgspec.Struct, frozen=True):
@@ -101,7 +103,18 @@ def _row(number: int, s: Statement, report: Report) -> Row:
         manner=s.manner if s.quoted in {"none", "indirect"} else f"{s.manner}, {s.quoted} speech",
         words=line(" ".join(span.of(report.text) for span in s.content)),
         events=tuple(_event(e, report) for e in s.events),
+        notes=tuple(_notes(s, report)),
     )
+
+
+def _notes(s: Statement, report: Report) -> Iterator[str]:
+    if s.inferred:
+        yield "carried on from the sentence before"
+    for v in s.voices:
+        if v.anonymity:
+            yield f"not named: {line(v.anonymity.of(report.text))}"
+        if v.first_hand is not None:
+            yield "first hand" if v.first_hand else "from others"
 
 
 def _event(e: Event, report: Report) -> str:
@@ -160,7 +173,7 @@ def _table(given: Sequence[Row]) -> Table:
     for row in given:
         table.add_row(
             str(row.number),
-            Text(visible(row.who)),
+            Text(visible("\n".join([row.who, *(f"({n})" for n in row.notes)]))),
             Text(row.manner),
             Text(visible(row.words)),
             Text(visible("\n".join(row.events))),

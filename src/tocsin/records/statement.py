@@ -71,6 +71,8 @@ class Voice(Value, frozen=True, kw_only=True):
     """PLOVER sector code (GOV, MIL, REB, ...)."""
     anonymity: Span | None = None
     """The words that say why the voice is not named."""
+    first_hand: bool | None = None
+    """Saw it or took part, as the report says; False: knows it from others; None: not said."""
 
 
 class Party(Value, frozen=True, kw_only=True):

@@ -11,6 +11,7 @@ from tocsin.read.voices.chains import chain, linked, merged_words, takes_up
 from tocsin.read.voices.claims import claimed
 from tocsin.read.voices.continuation import continued
 from tocsin.read.voices.deadlines import deadline_frames
+from tocsin.read.voices.firsthand import with_hand
 from tocsin.read.voices.headlines import headline_frames
 from tocsin.read.voices.hearsay import hearsay_frames
 from tocsin.read.voices.learned import learned_frames
@@ -97,6 +98,7 @@ def _of_line(
     frames = [f for f in frames if id(f) in voices and not f.alone and _fits(f, voices[id(f)])]
     for frame, outer in linked(frames):
         links = with_terms(parsed, line, chain(parsed, frame, outer, voices))
+        links = with_hand(parsed, links)
         for part in by_manner(parsed.tree, frame, links):
             attribution = _made(parsed, line, (part, outer), links, speech)
             if attribution is not None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import pairwise
 
 from tocsin.read.parties import Tree
 from tocsin.read.voices.lexicon import heads, lexicon
@@ -132,7 +131,8 @@ def _disowning(told: Told) -> Manner | None:
     if told.frame.manner != "say" or told.frame.lemma not in _INSISTING:
         return None
     words = told.words()[:_OPENING]
-    return "deny" if any(a == "no" and b in _DISOWNED for a, b in pairwise(words)) else None
+    said = zip(words, words[1:], [*words[2:], ""], strict=False)
+    return "deny" if any(a == "no" and {b, c} & _DISOWNED for a, b, c in said) else None
 
 
 _DISOWNED = frozenset(
