@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from tocsin.read.names import names
 from tocsin.read.parse import Parsed, Sentence
 from tocsin.read.voices.lexicon import heads
 from tocsin.read.voices.model import Range, Source
 from tocsin.read.voices.phrases import noun_phrase
 from tocsin.read.voices.sources import source_at
 from tocsin.read.voices.voice import describe
-from tocsin.records import Voice
+from tocsin.records import Span, Voice
 
 _PERSONAL = frozenset({"he", "she"})
 _FIRST = frozenset({"i", "we"})
@@ -31,6 +32,13 @@ class Memory:
     def __init__(self, parsed: Parsed) -> None:
         self.parsed = parsed
         self.met: list[tuple[int, Voice]] = []
+        self._outlets: list[Span] | None = None
+
+    def is_outlet(self, words: Span) -> bool:
+        """Whether a name in some words is an outlet's by the evidence of the whole report."""
+        if self._outlets is None:
+            self._outlets = [n.span for n in names(self.parsed) if n.kind == "outlet"]
+        return any(words.contains(span) for span in self._outlets)
 
     def remember(self, voices: Sequence[Voice], line: Sentence) -> None:
         """Keep the voices of a statement."""

@@ -1,11 +1,10 @@
 """Who handed the word on: "quoted by", "told X", "citing", "a report in X", "leaked to Y"."""
 
-import re
 from collections.abc import Sequence
 
 from tocsin.read.parse import Parsed, Sentence
 from tocsin.read.voices.lexicon import heads, lexicon
-from tocsin.read.voices.look import NAME
+from tocsin.read.voices.look import NAME, singular
 from tocsin.read.voices.memory import Memory
 from tocsin.read.voices.model import Frame, Range, Source
 from tocsin.read.voices.phrases import noun_phrase
@@ -22,10 +21,6 @@ _BEFORE = 14
 """Words between a document and how it came to an outlet: "a letter to ... dated May and seen"."""
 _TOLD = frozenset({"tell", "inform"})
 _MEDIA = frozenset({"outlet"})
-_NEWS_NAME = re.compile(
-    r"[A-Z]{2,5}\d?$|(?:El|La|Le|Il|Die|Der|Das|De|Het|O|Al|Radio|Diario|Agence|Daily) [A-Z]"
-)
-"""Names that papers and stations bear and people hardly ever: "TVM", "El Faro", "Die Woche"."""
 
 
 class Relays:
@@ -154,12 +149,12 @@ class Relays:
         return None, (start, start)
 
     def _is_medium(self, voice: Voice, source: Source, *, hears: bool) -> bool:
-        """An outlet; of those told, also an unknown name that only outlets have: "told KBC"."""
+        """An outlet; of those told, also a name unknown to the world that reads like one."""
         if voice.kind in _MEDIA or is_publisher(self.parsed, voice):
             return True
-        name = voice.name or ""
-        known = self.parsed.mentions_in(self.parsed.span(source.head, source.head + 1))
-        return hears and voice.named and not known and _NEWS_NAME.match(name) is not None
+        if singular(self.tree.lower[source.head]) in heads().kinds["official"]:
+            return False  # "told MPs"
+        return hears and voice.named and self.memory.is_outlet(self.parsed.span(*source.tokens))
 
     def _goes_on(self, k: int) -> bool:
         return self.tree.dep[k] in {"compound", "poss", "nmod"} and self.tree.head[k] > k
