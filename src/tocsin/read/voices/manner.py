@@ -55,7 +55,9 @@ class Told:
         for a, b in self.frame.content:
             for k in range(a, b):
                 if tree.tag[k] in {"VBD", "VBZ", "VBP", "MD"}:
-                    return tree.head[k] if tree.dep[k] in {"aux", "auxpass"} else k
+                    verb = tree.head[k] if tree.dep[k] in {"aux", "auxpass"} else k
+                    if tree.dep[verb] != "relcl":  # "anyone who crossed would be shot"
+                        return verb
         return None
 
 

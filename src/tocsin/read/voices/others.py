@@ -6,7 +6,7 @@ from tocsin.read.parse import Parsed, Sentence
 from tocsin.read.parties import Tree
 from tocsin.read.voices.lexicon import heads, lexicon
 from tocsin.read.voices.model import Frame, Source
-from tocsin.read.voices.phrases import auxiliaries, noun_phrase
+from tocsin.read.voices.phrases import auxiliaries, left_edge, noun_phrase
 from tocsin.records import Manner
 
 _TENTATIVE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
@@ -84,8 +84,8 @@ def _account(tree: Tree, line: Sentence, i: int) -> Frame | None:
     who = tree.child(noun, ("poss",)) if of is None else tree.pobj(of)
     if who is None or tree.tag[who] == "PRP$":
         return None
-    stop = noun if of is None else line.end
-    source = Source(who, noun_phrase(tree, who, stop))
+    words = noun_phrase(tree, who, line.end) if of is not None else (left_edge(tree, who), who + 1)
+    source = Source(who, words)
     last = max(noun + 1, source.tokens[1])
     first = all(tree.pos[k] in {"CCONJ", "ADV", "PUNCT"} for k in range(line.start, i))
     frame = Frame(anchor=i, manner=manner, kind="prep", lemma="according to", left=not first)

@@ -321,7 +321,8 @@ def somebody(parsed: Parsed, source: Source) -> Voice | None:
     number = heads().numbers.get(word)
     shares = word in _SHARES | _SOME or tree.tag[source.head] in {"CD", "JJ"}
     if shares or look.plural:
-        return Voice(kind="public", named=False, span=look.span, count=number)
+        count = number or count_of(look, "public")
+        return Voice(kind="public", named=False, span=look.span, count=count)
     if tree.tag[source.head] != "NN":
         return None
     return Voice(kind="unknown", named=False, span=look.span, count=1)
