@@ -95,8 +95,9 @@ def _suffered(told: Told, verb: int) -> Manner | None:
     """As in "would be punished", "would be treated as an act of war"."""
     subject = told.tree.child(verb, ("nsubjpass",))
     first = told.frame.content[0][0]
-    if subject is not None and _WHOEVER & set(told.tree.lower[first : subject + 1]):
-        return "threaten" if told.tree.lemma[verb] in _PENALTIES | _SENTENCES else None
+    whoever = subject is not None and _WHOEVER & set(told.tree.lower[first : subject + 1])
+    if whoever and told.tree.lemma[verb] in _PENALTIES | _SENTENCES:
+        return "threaten"
     deemed = told.tree.lemma[verb + 1 : verb + _BRIEF]
     harmful = told.tree.lemma[verb] in _DEEMING and lexicon().words["harm"] & set(deemed)
     return "threaten" if harmful or told.tree.lemma[verb] in _PENALTIES else None
@@ -140,6 +141,18 @@ def _disowning(told: Told) -> Manner | None:
 _DISOWNED = frozenset(
     "plan plans intention intentions role involvement part hand knowledge link links".split()  # noqa: SIM905 - a table
 )
+
+
+def _unhappened(told: Told) -> Manner | None:
+    """As in "said it has not withdrawn the offer", "insisted nobody had been held"."""
+    verb = told.main_verb()
+    if told.frame.manner != "say" or told.frame.lemma not in _INSISTING or verb is None:
+        return None
+    if not auxiliaries(told.tree, verb) & {"has", "have", "had"}:
+        return None
+    subject = told.tree.child(verb, ("nsubj", "nsubjpass"))
+    nobody = subject is not None and told.tree.lower[subject] in {"nobody", "none"}
+    return "deny" if nobody or is_negated(told.tree, verb) else None
 
 
 def _imperative(told: Told) -> Manner | None:
@@ -313,6 +326,7 @@ _RULES: tuple[Callable[[Told], Manner | None], ...] = (
     _subjunctive,
     _denial,
     _disowning,
+    _unhappened,
     _imperative,
     _refuting,
     _charge,
