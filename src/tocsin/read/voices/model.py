@@ -60,5 +60,7 @@ class Frame:
     """The content stands before the cue."""
     own: bool = False
     """The publishing outlet is the voice ("the Post has learned")."""
+    seen: bool = False
+    """The span model is sure of the cue and of the same source."""
     alone: bool = False
     """Nobody said it: no subject could be found; kept for a refusal."""

@@ -49,7 +49,7 @@ class Relays:
         voices: list[Voice] = []
         for source in frame.sources:
             voice = self._voice(source, frame.content if frame.left else ())
-            if voice is None and frame.lemma in lexicon().words["speaking"]:
+            if voice is None and (frame.seen or frame.lemma in lexicon().words["speaking"]):
                 voice = somebody(self.parsed, source)
             if voice is None:
                 return None

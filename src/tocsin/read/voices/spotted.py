@@ -9,8 +9,8 @@ from tocsin.read.voices.phrases import SUBJECTS, is_negated
 from tocsin.read.voices.voice import describe
 from tocsin.records import Manner, Span
 
-_SURE = 0.6
-"""Least probability of a cue that no rule knows."""
+_SURE, _SURER = 0.6, 0.9
+"""Least probability of a cue that no rule knows; and of one whose source may be anybody."""
 KIND = "spotted"
 _ALIKE = 0.7
 """Share of common words from which two contents are one."""
@@ -28,7 +28,12 @@ def with_spotted(parsed: Parsed, line: Sentence, known: list[Frame]) -> list[Fra
         new = _frame(parsed, line, spot)
         if new is None:
             continue
+        new.seen = spot.sure >= _SURER
         same = [f for f in frames if _same(f, new)]
+        for f in same:
+            f.seen = f.seen or (new.seen and _same_source(f, new))
+        if not _tells(parsed.tree, new.content):
+            continue
         if not same:
             frames.append(new)
         elif len(same) == 1 and _misled(parsed, same[0], new):
@@ -42,6 +47,12 @@ def _same(known: Frame, new: Frame) -> bool:
     if cue[0] <= known.anchor < cue[1]:
         return True
     return any(a < cue[1] and cue[0] < b for a, b in (*known.cue, *known.words))
+
+
+def _same_source(known: Frame, new: Frame) -> bool:
+    cue, (first, last) = new.cue[0], new.sources[0].tokens
+    heads = [s.head for s in known.sources if not s.implied]
+    return cue[0] <= known.anchor < cue[1] and any(first <= k < last for k in heads)
 
 
 def _misled(parsed: Parsed, known: Frame, new: Frame) -> bool:
@@ -80,7 +91,7 @@ def _frame(parsed: Parsed, line: Sentence, spot: Found) -> Frame | None:
     cue = _tokens(parsed, spot.cue)
     content = _contents(parsed, line, spot)
     anchor = _head(tree, cue)
-    if not content or is_negated(tree, anchor) or not _tells(tree, content):
+    if not content or is_negated(tree, anchor):
         return None
     frame = Frame(anchor=anchor, manner=_manner(tree, cue), kind=KIND, lemma=tree.lemma[anchor])
     frame.left = content[0][0] < cue[0]

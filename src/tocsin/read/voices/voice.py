@@ -322,12 +322,15 @@ def somebody(parsed: Parsed, source: Source) -> Voice | None:
     shares = word in _SHARES | _SOME or tree.tag[source.head] in {"CD", "JJ"}
     if shares or look.plural:
         count = number or count_of(look, "public")
-        return Voice(kind="public", named=False, span=look.span, count=count)
+        return placed(look, Voice(kind="public", named=False, span=look.span, count=count))
     if tree.tag[source.head] != "NN":
         return None
-    return Voice(kind="unknown", named=False, span=look.span, count=1)
+    kind: VoiceKind = "person" if word.endswith(_WHO_DOES) else "unknown"
+    return placed(look, Voice(kind=kind, named=False, span=look.span, count=1))
 
 
+_WHO_DOES = ("man", "woman", "er", "or", "ist", "ian", "ee")
+"""Endings of words for people by what they do: "ombudswoman", "broker", "cellist"."""
 _SHARES = frozenset({"percent", "%", "majority", "minority", "half", "third", "quarter", "rest"})
 _SOME = frozenset({"some", "others", "many", "several", "most", "few"})
 _NOBODY = frozenset({"this", "that", "these", "those", "which", "what", "there"})
