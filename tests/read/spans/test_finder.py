@@ -54,7 +54,12 @@ def test_source_cue_and_content_in_characters(finder: Finder) -> None:
 
 
 def test_every_text_keeps_its_own_and_the_order_does_not_matter(finder: Finder) -> None:
-    texts = ["Rain is near, Lund said.", "", "fire. " * 400, "fire.\nRain is near, Lund said.\n" * 60]
+    texts = [
+        "Rain is near, Lund said.",
+        "",
+        "fire. " * 400,
+        "fire.\nRain is near, Lund said.\n" * 60,
+    ]
     found = finder.find(texts)
     assert [len(f) for f in found] == [1, 0, 0, 60]
     assert finder.find(texts[::-1]) == found[::-1]

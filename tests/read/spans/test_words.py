@@ -24,9 +24,9 @@ def test_words_are_the_text_without_space(text: str) -> None:
     ("text", "inside"),
     [
         ('He said "come in" and left', "come in"),
-        ("He said “it’s time” and left", "it ’ s time"),
+        ("He said “it\u2019s time” and left", "it \u2019 s time"),
         ("''Never,'' she said", "Never ,"),
-        ("He said ‘the men’s boat’ sank", "the men ’ s boat"),
+        ("He said \u2018the men\u2019s boat\u2019 sank", "the men \u2019 s boat"),
         ("the ministers' boat isn't there", ""),
         ('He said "come\nand left', "come"),
         ("«Jamais», dit-elle", "Jamais"),
