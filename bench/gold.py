@@ -12,6 +12,7 @@ from typing import Any
 
 from bench.measure import DataMissing, Measure, digest, shared
 from bench.scorer import load_scorer
+from bench.traits import trait_accuracy
 from tocsin.desk.models import load_reader
 from tocsin.records import Event, Party, Report, Span, Statement, TimeRange, Voice, Window
 from tocsin.records.base import Instant
@@ -24,6 +25,9 @@ GOALS = {
     "chain_exact": (0.70, "higher", "Citron 0.43 on a nested probe"),
     "origin_exact": (0.80, "higher", NONE),
     "manner_accuracy": (0.88, "higher", ""),
+    "named_accuracy": (0.95, "higher", ""),
+    "count_accuracy": (0.95, "higher", ""),
+    "country_accuracy": (0.90, "higher", ""),
     "event_type_f1": (0.80, "higher", ""),
     "dyad_f1": (0.65, "higher", ""),
     "modality_accuracy": (0.90, "higher", ""),
@@ -164,5 +168,6 @@ def run(data: Path | None) -> list[Measure]:
     """Measure on the folder given, else on the shared development half."""
     folder = data or shared(PART)
     gold = items(folder)
-    result = load_scorer(PART, data).score(gold, read_all(gold))
-    return list(measures(figures(result), digest(folder.glob("statements*.jsonl"))))
+    scorer, found = load_scorer(PART, data), read_all(gold)
+    values = figures(scorer.score(gold, found)) | trait_accuracy(scorer, gold, found)
+    return list(measures(values, digest(folder.glob("statements*.jsonl"))))
