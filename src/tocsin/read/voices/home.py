@@ -26,6 +26,8 @@ _STATE_ROLES = frozenset(
 """Offices that a state has: without its name, that of the state the report is about."""
 _ABROAD = frozenset({"western", "foreign-based", "european", "regional", "former"})
 _POSTED = frozenset("diplomat envoy correspondent reporter ambassador attache".split())  # noqa: SIM905 - a table
+_ELSEWHERE = frozenset({"retired", "relief", "aid", "humanitarian"})
+"""Words for people who may come from anywhere: "a relief worker", "a retired admiral"."""
 _STATES = frozenset({"country", "demonym", "capital"})
 _NO_SETTING = frozenset({"outlet", "alliance", "sea", "group"})
 
@@ -46,9 +48,9 @@ def placed(look: Look, voice: Voice) -> Voice:
     country = (
         own
         or voice.country
-        or _of_owner(look)
+        or _of_owner(look, voice)
         or (_setting(look) if _is_local(look, voice) else None)
-        or (_only_country(look) if voice.kind == "document" else None)
+        or (_only_country(look) if voice.kind == "document" or _in_arms(look, voice) else None)
     )
     return replace(voice, country=country)
 
@@ -97,16 +99,30 @@ def _of(look: Look, m: Mention) -> bool:
     return not text[max(m.span.start - 5, 0) : m.span.start].lower().endswith(("pro-", "anti-"))
 
 
-def _of_owner(look: Look) -> str | None:
-    """Country of a pronoun that owns the phrase: "its ministry", "their commander"."""
+def _of_owner(look: Look, voice: Voice) -> str | None:
+    """Country of a pronoun that owns the phrase: "its ministry", "their commander".
+
+    Not of people by what they are to somebody ("his classmates"), nor of two owners at once.
+    """
     tree = look.parsed.tree
     owner = next((k for k in look.core() if tree.tag[k] == "PRP$"), None)
-    return None if owner is None else look.parsed.parties.party_at(owner).country
+    if owner is None or voice.kind == "public":
+        return None
+    owners = look.parsed.parties.parties_at(owner)
+    return owners[0].country if len(owners) == 1 else None
+
+
+def _from_anywhere(look: Look, voice: Voice) -> bool:
+    """As in "a relief worker", "her classmates", "their lawyers"."""
+    tree = look.parsed.tree
+    owned = any(tree.tag[k] == "PRP$" for k in look.core())
+    whose = (owned and voice.kind == "public") or tree.lower[look.tokens[0]] == "their"
+    return whose or bool(_ELSEWHERE & set(look.words()))
 
 
 def _is_local(look: Look, voice: Voice) -> bool:
     """Whether a voice named without a country belongs to the one the report is about."""
-    if look.parsed.tree.lower[look.tokens[0]] == "their":
+    if _from_anywhere(look, voice):
         return False
     if voice.kind in _AT_HOME and look.lemma not in _FOREIGN:
         return "western" not in look.words() and "senior" not in look.words()[:1]
@@ -120,6 +136,11 @@ def _is_local(look: Look, voice: Voice) -> bool:
     # "a group calling itself ...": nobody says whose
     own_name = voice.named and look.words()[:1] not in (["a"], ["an"])
     return voice.kind == "group" and (own_name or look.lemma in _DOMESTIC)
+
+
+def _in_arms(look: Look, voice: Voice) -> bool:
+    """As in "soldiers calling themselves the Council of ..."."""
+    return look.plural and voice.named and look.lemma in heads().kinds["official"]
 
 
 def _only_country(look: Look) -> str | None:
