@@ -6,7 +6,8 @@ from tocsin.read.parse import Parsed, Sentence
 from tocsin.read.parties import Tree
 from tocsin.read.voices.lexicon import heads, lexicon
 from tocsin.read.voices.model import Frame, Source
-from tocsin.read.voices.phrases import auxiliaries, left_edge, noun_phrase
+from tocsin.read.voices.phrases import auxiliaries, is_negated, left_edge, noun_phrase
+from tocsin.read.voices.sources import source_at
 from tocsin.records import Manner
 
 _TENTATIVE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
@@ -16,7 +17,7 @@ def other_frames(parsed: Parsed, line: Sentence) -> Iterator[Frame]:
     """All such attributions of a sentence, in order of their cues."""
     tree = parsed.tree
     for i in range(line.start, line.end):
-        for rule in (_according, _account, _put, _adverb, _passive):
+        for rule in (_according, _account, _put, _convinced, _adverb, _passive):
             frame = rule(tree, line, i)
             if frame is not None:
                 yield frame
@@ -111,6 +112,26 @@ _ACCOUNTS: dict[str, Manner] = {
     "view": "believe",
     "opinion": "believe",
 }
+
+
+def _convinced(tree: Tree, line: Sentence, i: int) -> Frame | None:
+    """As in "is convinced that", "was confident that"."""
+    if tree.lower[i] not in _CONVINCED or i + 2 >= line.end or tree.lower[i + 1] != "that":
+        return None
+    be = tree.head[i] if tree.dep[i] in {"acomp", "oprd"} else i
+    who = tree.child(be, ("nsubj", "nsubjpass"))
+    if who is None or who > i or is_negated(tree, be):
+        return None
+    source = source_at(tree, who, (line.start, line.end), i)
+    frame = Frame(anchor=i, manner="believe", kind="clause", lemma="believe")
+    frame.sources, frame.cue = [source], [(source.tokens[1], i + 1)]
+    frame.words, frame.content = [(source.tokens[0], i + 2)], [(i + 2, i + 2)]
+    return frame
+
+
+_CONVINCED = frozenset(
+    "convinced confident certain sure hopeful optimistic sceptical skeptical adamant".split()  # noqa: SIM905 - a table
+)
 
 
 def _done_by(tree: Tree, i: int, aux: int, by: int) -> Frame | None:

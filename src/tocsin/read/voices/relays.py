@@ -154,7 +154,10 @@ class Relays:
             return True
         if singular(self.tree.lower[source.head]) in heads().kinds["official"]:
             return False  # "told MPs"
-        return hears and voice.named and self.memory.is_outlet(self.parsed.span(*source.tokens))
+        known = self.parsed.mentions_in(self.parsed.span(source.head, source.head + 1))
+        letters = voice.kind == "group" and not known and (voice.name or "").isupper()
+        outlet = letters or self.memory.is_outlet(self.parsed.span(*source.tokens))
+        return hears and voice.named and outlet
 
     def _goes_on(self, k: int) -> bool:
         return self.tree.dep[k] in {"compound", "poss", "nmod"} and self.tree.head[k] > k
