@@ -13,7 +13,7 @@ from training.voices.corpus import Places, Text, shared
 from training.voices.export import steps_of
 from training.voices.model import Model
 
-LEANS = np.arange(-0.6, 1.25, 0.15)
+LEANS = np.arange(-0.2, 1.01, 0.2)
 _HALF = 0.5
 
 

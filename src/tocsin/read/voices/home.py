@@ -1,5 +1,6 @@
 """Which country a voice belongs to."""
 
+import re
 from bisect import bisect_left
 
 from msgspec.structs import replace
@@ -28,6 +29,10 @@ _ABROAD = frozenset({"western", "foreign-based", "european", "regional", "former
 _POSTED = frozenset("diplomat envoy correspondent reporter ambassador attache".split())  # noqa: SIM905 - a table
 _ELSEWHERE = frozenset({"retired", "relief", "aid", "humanitarian"})
 """Words for people who may come from anywhere: "a relief worker", "a retired admiral"."""
+_ARMIES = {"PSE": "ISR"}
+"""Lands without an army of their own, and whose army is there: "in Gaza, the army said"."""
+_OWN_LAND = re.compile(r"['\u2019]s (?:own |land |air )*(?:borders?|airspace|constitution)")
+"""What a state's own bodies decide on: "they had closed Chad's borders"."""
 _STATES = frozenset({"country", "demonym", "capital"})
 _NO_SETTING = frozenset({"outlet", "alliance", "sea", "group"})
 
@@ -49,7 +54,7 @@ def placed(look: Look, voice: Voice) -> Voice:
         own
         or voice.country
         or _of_owner(look, voice)
-        or (_setting(look) if _is_local(look, voice) else None)
+        or (_setting(look, voice) if _is_local(look, voice) else None)
         or (_only_country(look) if voice.kind == "document" or _in_arms(look, voice) else None)
     )
     return replace(voice, country=country)
@@ -149,7 +154,7 @@ def _only_country(look: Look) -> str | None:
     return next(iter(named)) if len(named) == 1 else None
 
 
-def _setting(look: Look) -> str | None:
+def _setting(look: Look, voice: Voice) -> str | None:
     """The country named before in the sentence, else first in the report.
 
     Never a state the voice itself names: "The ministry condemned Chad" does not tell whose it is;
@@ -161,9 +166,22 @@ def _setting(look: Look) -> str | None:
         return parsed.home
     names = parsed.mentions_in(line.span) if line else ()
     near = (m for m in names if m.kind != "demonym" and m.span.end <= look.span.start)
-    after = {m.span for m in names if m.span.start > look.span.start and m.kind in _STATES}
+    text = parsed.text
+    after = {
+        m.span
+        for m in names
+        if m.span.start > look.span.start
+        and m.kind in _STATES
+        and not _OWN_LAND.match(text, m.span.end)
+    }
     ranked = (*near, *(m for m in parsed.mentions if m.span not in after))
     for m in ranked:
         if m.country and m.kind not in _NO_SETTING and not look.span.overlaps(m.span):
-            return m.country
+            return _army_of(parsed, m.country) if voice.kind == "military" else m.country
     return None
+
+
+def _army_of(parsed: Parsed, land: str) -> str:
+    """Whose army is meant where none of its own is: another state's, if the report names it."""
+    foreign = _ARMIES.get(land, land)
+    return foreign if any(m.country == foreign for m in parsed.mentions) else land
