@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from tocsin.read.parse import Parsed, Sentence
 from tocsin.read.voices.lexicon import heads, lexicon
 from tocsin.read.voices.look import NAME, singular
@@ -145,8 +147,19 @@ class Relays:
                 source = Source(k, noun_phrase(tree, k, stop))
                 voice = describe(self.parsed, source)
                 if voice and self._is_medium(voice, source, hears=hears):
-                    return voice, (source.tokens[0], max(source.tokens[1], k + 1))
+                    return self._as_medium(voice, source), (
+                        source.tokens[0],
+                        max(source.tokens[1], k + 1),
+                    )
         return None, (start, start)
+
+    def _as_medium(self, voice: Voice, source: Source) -> Voice:
+        """An unknown name as an outlet, of a country only where its own words say so."""
+        if voice.kind in _MEDIA or is_publisher(self.parsed, voice):
+            return voice
+        own = self.parsed.mentions_in(self.parsed.span(*source.tokens))
+        country = next((m.country for m in own if m.country), None)
+        return replace(voice, kind="outlet", country=country, sector=None)
 
     def _is_medium(self, voice: Voice, source: Source, *, hears: bool) -> bool:
         """An outlet; of those told, also a name unknown to the world that reads like one."""
