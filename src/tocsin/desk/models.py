@@ -89,4 +89,4 @@ def load_reader(world: World) -> "RuleReader":
     """The reader for a world."""
     from tocsin.read import RuleReader  # noqa: PLC0415 - brings spaCy in
 
-    return RuleReader(load_pipeline(), world, load_finder() if SPANS.is_dir() else None)
+    return RuleReader(load_pipeline(), world, load_finder())

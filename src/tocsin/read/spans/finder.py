@@ -26,7 +26,7 @@ from tocsin.read.spans.windows import CLS, SEP, Window, around, windows_of
 from tocsin.read.spans.words import Ints, Words, words_of
 from tocsin.records import Span
 
-_BATCH = 4096
+_BATCH = 1024
 """Pieces in one run of the encoder, padding included."""
 _ROLE_BATCH = 4096
 """Words in one run of the role head, padding included."""

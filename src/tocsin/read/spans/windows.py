@@ -7,8 +7,8 @@ import numpy as np
 
 from tocsin.read.spans.words import INSIDE, OPENING, Ints, Words
 
-LONGEST = 256
-"""Pieces in a window, its two end marks included."""
+LONGEST = 160
+"""Pieces in a window, its two end marks included: longer ones cost more and tell no more."""
 MOST_PIECES = 8
 """Pieces kept of one word."""
 CLS, SEP, UNKNOWN = 101, 102, 100
