@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby, islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,10 +27,8 @@ from tocsin.read.spans.windows import CLS, SEP, Window, around, windows_of
 from tocsin.read.spans.words import Ints, Words, words_of
 from tocsin.records import Span
 
-_BATCH = 1024
-"""Pieces in one run of the encoder, padding included."""
-_ROLE_BATCH = 4096
-"""Words in one run of the role head, padding included."""
+_TOGETHER = 24
+"""Windows whose best paths are looked for in one go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +90,16 @@ class Finder:
         self._learned = learned
 
     def find(self, texts: Sequence[str]) -> list[list[Found]]:
-        """The outermost attributions of every text, in order of their cues."""
+        """The outermost attributions of every text, in order of their cues.
+
+        Every window goes through the networks alone: their 8-bit scales are taken from what goes in
+        together, so a text's spans would hang on its neighbours otherwise.
+        """
         found: list[list[Found]] = [[] for _ in texts]
-        cuts = sorted(self._cuts(texts), key=lambda c: len(c.pieces))
-        for batch in _batches(cuts):
-            cues = list(self._cues(batch))
-            cues.sort(key=lambda c: c.reach[1] - c.reach[0])
-            for part in _parts(cues):
-                for cue, one in zip(part, self._said(part), strict=True):
-                    found[cue.cut.text].append(one)
+        for group in _groups(self._cuts(texts)):
+            cues = [cue for window in self._cues(group) for cue in window]
+            for cue, one in zip(cues, self._said(cues), strict=True):
+                found[cue.cut.text].append(one)
         for one in found:
             one.sort(key=lambda f: (f.cue.start, f.cue.end))
         return found
@@ -116,42 +116,58 @@ class Finder:
                 first = 1 + np.concatenate([[0], np.cumsum(sizes)[:-1]]).astype(np.int64)
                 yield _Cut(n, words, w, ids, first, sizes.tolist())
 
-    def _cues(self, batch: list[_Cut]) -> Iterator[_Cue]:
-        """The cues of some windows."""
-        pieces, seen = _tensors(batch)
-        vectors, scores = self._encode(pieces, seen)
-        lengths = np.array([len(c.first) for c in batch], dtype=np.int64)
-        cues = np.zeros((len(batch), int(lengths.max()), 3), dtype=np.float32)
-        for i, c in enumerate(batch):
-            cues[i, : lengths[i]] = scores[i, c.first]
-        leant = cues.copy()
+    def _cues(self, group: list[_Cut]) -> Iterator[list[_Cue]]:
+        """The cues of each of some windows."""
+        lengths = np.array([len(c.first) for c in group], dtype=np.int64)
+        scores = np.zeros((len(group), int(lengths.max()), 3), dtype=np.float32)
+        vectors: list[Floats] = []
+        for i, c in enumerate(group):
+            whole, cues = self._encode(*_tensors(c))
+            scores[i, : lengths[i]] = cues[0, c.first]
+            vectors.append(whole[0, c.first])
+        leant = scores.copy()
         leant[..., 0] += self._learned.lean
         path = viterbi(leant, lengths, self._learned.cue)
-        for i, c in enumerate(batch):
-            n = int(lengths[i])
-            own = vectors[i, c.first]
-            for start, end in spans(path[i, :n], 1, 2):
-                cue = (start + c.window.first, end + c.window.first)
-                reach = around(c.words, c.window, cue)
-                yield _Cue(c, own, cue, reach, _sure(cues[i, start:end]))
+        for i, c in enumerate(group):
+            yield [
+                self._cue(c, vectors[i], cue, _sure(scores[i, slice(*cue)]))
+                for cue in spans(path[i, : lengths[i]], 1, 2)
+            ]
+
+    def _cue(self, c: _Cut, vectors: Floats, cue: tuple[int, int], sure: float) -> _Cue:
+        place = (cue[0] + c.window.first, cue[1] + c.window.first)
+        return _Cue(c, vectors, place, around(c.words, c.window, place), sure)
 
     def _said(self, cues: list[_Cue]) -> Iterator[Found]:
-        """Source and content of every cue."""
-        lengths = np.array([c.reach[1] - c.reach[0] for c in cues], dtype=np.int64)
-        size = int(lengths.max())
-        vectors = np.zeros((len(cues), size, cues[0].vectors.shape[1]), dtype=np.float32)
-        own = np.zeros((len(cues), vectors.shape[2]), dtype=np.float32)
-        near = np.zeros((len(cues), size), dtype=np.int64)
-        for i, c in enumerate(cues):
-            base = c.cut.window.first
-            vectors[i, : lengths[i]] = c.vectors[c.reach[0] - base : c.reach[1] - base]
-            own[i] = c.vectors[c.cue[0] - base : c.cue[1] - base].mean(0)
-            near[i, : lengths[i]] = nearness(*c.reach, c.cue)
+        """Source and content of every cue; the cues of one window stand together."""
+        if not cues:
+            return
         tag_of = ROLE_OF[DECODED]
-        scores = self._roles(vectors, own, near)[..., tag_of]
+        lengths = np.array([c.reach[1] - c.reach[0] for c in cues], dtype=np.int64)
+        scores = np.zeros((len(cues), int(lengths.max()), len(tag_of)), dtype=np.float32)
+        at = 0
+        for _, window in groupby(cues, key=lambda c: id(c.cut)):
+            own = self._roles(*_surroundings(list(window)))
+            scores[at : at + len(own), : own.shape[1]] = own[..., tag_of]
+            at += len(own)
         tags = tag_of[viterbi(scores, lengths, self._learned.role)]
         for i, c in enumerate(cues):
             yield _found(c, tags[i, : lengths[i]])
+
+
+def _surroundings(cues: list[_Cue]) -> tuple[Floats, Floats, Ints]:
+    """What the role head reads for the cues of one window."""
+    lengths = [c.reach[1] - c.reach[0] for c in cues]
+    width = cues[0].vectors.shape[1]
+    vectors = np.zeros((len(cues), max(lengths), width), dtype=np.float32)
+    own = np.zeros((len(cues), width), dtype=np.float32)
+    near = np.zeros((len(cues), max(lengths)), dtype=np.int64)
+    for i, (c, length) in enumerate(zip(cues, lengths, strict=True)):
+        base = c.cut.window.first
+        vectors[i, :length] = c.vectors[c.reach[0] - base : c.reach[1] - base]
+        own[i] = c.vectors[c.cue[0] - base : c.cue[1] - base].mean(0)
+        near[i, :length] = nearness(*c.reach, c.cue)
+    return vectors, own, near
 
 
 def learned(table: Mapping[str, list[list[float]]], lean: float) -> Learned:
@@ -181,37 +197,17 @@ def _open(values: Floats, may: NDArray[np.bool_]) -> Floats:
     return np.where(may, values, np.float32(NEVER)).astype(np.float32)
 
 
-def _batches(cuts: list[_Cut]) -> Iterator[list[_Cut]]:
-    batch: list[_Cut] = []
-    for cut in cuts:  # the longest comes last, so it says how much is padded
-        if batch and (len(batch) + 1) * len(cut.pieces) > _BATCH:
-            yield batch
-            batch = []
-        batch.append(cut)
-    if batch:
-        yield batch
+def _groups(cuts: Iterator[_Cut]) -> Iterator[list[_Cut]]:
+    while group := list(islice(cuts, _TOGETHER)):
+        yield group
 
 
-def _parts(cues: list[_Cue]) -> Iterator[list[_Cue]]:
-    part: list[_Cue] = []
-    for cue in cues:
-        if part and (len(part) + 1) * (cue.reach[1] - cue.reach[0]) > _ROLE_BATCH:
-            yield part
-            part = []
-        part.append(cue)
-    if part:
-        yield part
-
-
-def _tensors(batch: list[_Cut]) -> tuple[Ints, Ints]:
-    longest = max(len(c.pieces) for c in batch)
-    pieces = np.zeros((len(batch), longest), dtype=np.int64)
-    seen = np.zeros((3, len(batch), longest), dtype=np.int64)
-    for i, c in enumerate(batch):
-        pieces[i, : len(c.pieces)] = c.pieces
-        part = slice(c.window.first, c.window.last)
-        for k, values in enumerate((c.words.shapes, c.words.quoted, c.words.breaks)):
-            seen[k, i, 1 : len(c.pieces) - 1] = np.repeat(values[part], c.per_word)
+def _tensors(c: _Cut) -> tuple[Ints, Ints]:
+    pieces = np.array([c.pieces], dtype=np.int64)
+    seen = np.zeros((3, 1, len(c.pieces)), dtype=np.int64)
+    part = slice(c.window.first, c.window.last)
+    for k, values in enumerate((c.words.shapes, c.words.quoted, c.words.breaks)):
+        seen[k, 0, 1:-1] = np.repeat(values[part], c.per_word)
     return pieces, seen
 
 

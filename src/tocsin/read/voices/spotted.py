@@ -14,7 +14,7 @@ _SURE, _SURER = 0.6, 0.9
 KIND = "spotted"
 _ALIKE = 0.7
 """Share of common words from which two contents are one."""
-_QUOTED = 4
+_QUOTED, _WHOLE = 4, 0.5
 """Words between quotation marks; fewer are scare quotes."""
 _MARKS = frozenset({'"', "\u201c", "\u201d", "''", "``", "'", "\u2018", "\u2019"})
 
@@ -91,7 +91,7 @@ def _frame(parsed: Parsed, line: Sentence, spot: Found) -> Frame | None:
     cue = _tokens(parsed, spot.cue)
     content = _contents(parsed, line, spot)
     anchor = _head(tree, cue)
-    if not content or is_negated(tree, anchor):
+    if not content or not _may_say(tree, anchor):
         return None
     frame = Frame(anchor=anchor, manner=_manner(tree, cue), kind=KIND, lemma=tree.lemma[anchor])
     frame.left = content[0][0] < cue[0]
@@ -106,6 +106,19 @@ def _frame(parsed: Parsed, line: Sentence, spot: Found) -> Frame | None:
     if any(a < frame.words[0][1] and frame.words[0][0] < b for a, b in content):
         frame.words = sorted([source, cue])
     return frame
+
+
+def _may_say(tree: Tree, anchor: int) -> bool:
+    """Not a deed or a wish, nor one yet to come, nor the handing on of another's word."""
+    words = lexicon().words
+    if tree.lemma[anchor] in words["unsaid"] | words["origins"] or is_negated(tree, anchor):
+        return False
+    unreal = tree.tag[anchor] == "VB"  # "would tell", "to say"
+    return tree.pos[anchor] in _SAYING and not unreal
+
+
+_SAYING = frozenset({"VERB", "NOUN", "PUNCT"})
+"""What can be a cue by itself; the mark is a headline's colon."""
 
 
 def _contents(parsed: Parsed, line: Sentence, spot: Found) -> list[Range]:
@@ -134,7 +147,7 @@ def _tells(tree: Tree, content: list[Range]) -> bool:
     """A clause of its own or a quotation: no mere object or deed ("angered X", "offered to go")."""
     words = [k for r in content for k in range(*r)]
     marks = [k for k in words if tree.lower[k] in _MARKS]
-    if marks and marks[-1] - marks[0] > max(_QUOTED, len(words) // 2):
+    if marks and marks[-1] - marks[0] > max(_QUOTED, int(_WHOLE * len(words))):
         return True
     inside = set(words)
     tops = [k for k in words if tree.head[k] not in inside or tree.head[k] == k]
