@@ -44,6 +44,7 @@ def headline_frames(parsed: Parsed, line: Sentence) -> Iterator[Frame]:
     tree = parsed.tree
     colon = next((k for k in range(line.start + 1, line.end - 1) if tree.lower[k] == ":"), None)
     if colon is None:
+        yield from _behind_dash(parsed, line)
         return
     for voice, content in (
         ((line.start, colon), (colon + 1, line.end)),
@@ -80,10 +81,28 @@ def _source(parsed: Parsed, start: int, end: int) -> Source | None:
     return source if named_or_role and tree.lower[start] not in {"what", "how", "why"} else None
 
 
+def _behind_dash(parsed: Parsed, line: Sentence) -> Iterator[Frame]:
+    """As in "Envoys to leave Quito - La Hora": the outlet behind the last dash."""
+    tree = parsed.tree
+    dash = next((k for k in range(line.end - 2, line.start + 2, -1) if tree.lower[k] in _DASHES), 0)
+    apart = dash and tree.start[dash] > tree.end[dash - 1] and tree.start[dash + 1] > tree.end[dash]
+    source = _source(parsed, dash + 1, line.end) if apart else None
+    voice = describe(parsed, source) if source else None
+    if source is None or voice is None or voice.kind != "outlet":
+        return
+    frame = Frame(anchor=dash + 1, manner="report", kind="headline", lemma=":")
+    frame.sources, frame.words = [source], [(dash, line.end)]
+    frame.cue, frame.content = [(dash, dash + 1)], [(line.start, dash)]
+    yield frame
+
+
+_DASHES = frozenset({"-", "\u2013", "\u2014"})
+
+
 def _labels(parsed: Parsed, line: Sentence, source: Source, content: Range) -> bool:
     """As in "Kenya: Police deny ...": where it happens; who speaks is named behind it."""
     known = mention_of(look_at(parsed, source))
-    if known is None or known.kind != "country":
+    if known is None or known.kind not in {"country", "place"}:
         return False
     behind = (f for f in verb_frames(parsed, line) if f.sources)
     return any(content[0] <= f.sources[0].head < content[1] for f in behind)

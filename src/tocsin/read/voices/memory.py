@@ -32,7 +32,21 @@ class Memory:
     def __init__(self, parsed: Parsed) -> None:
         self.parsed = parsed
         self.met: list[tuple[int, Voice]] = []
+        self.chains: list[tuple[int, list[Voice]]] = []
+        """Chains with the paragraph they stand in."""
         self._outlets: list[Span] | None = None
+
+    def keep(self, chain: list[Voice], line: Sentence) -> None:
+        """Keep a whole chain for pronouns that take it up."""
+        if len(chain) > 1:
+            self.chains.append((line.paragraph, chain))
+
+    def relayed(self, voice: Voice, line: Sentence) -> list[Voice]:
+        """The outlets that handed on, earlier in the paragraph, the voice a pronoun stands for."""
+        for paragraph, chain in reversed(self.chains):
+            if paragraph == line.paragraph and chain[-1].span == voice.span:
+                return [v for v in chain[:-1] if v.kind == "outlet"]
+        return []
 
     def is_outlet(self, words: Span) -> bool:
         """Whether a name in some words is an outlet's by the evidence of the whole report."""

@@ -255,7 +255,7 @@ class Regions:
             if (self.tree.lower[k] == ";" and not self._in_quote(k)) or (
                 self.tree.lower[k] == ":"
                 and not self._in_quote(k)
-                and has_predicate(self.tree, self.line.start, k)
+                and (self.line.headline or has_predicate(self.tree, self.line.start, k))
             ):
                 start = k + 1
         for other in self.frames:

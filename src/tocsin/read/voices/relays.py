@@ -43,8 +43,12 @@ class Relays:
             return self._known[who]
         found = self._chain(frame)
         if who and found is not None:
+            pronoun = len(who) == 1 and self.tree.pos[who[0]] == "PRON"
+            if pronoun and len(found) == 1:
+                found = [*self.memory.relayed(found[0], self.line), *found]
             self._known[who] = found
             self.memory.remember(found, self.line)
+            self.memory.keep(found, self.line)
         return found
 
     def _chain(self, frame: Frame) -> list[Voice] | None:

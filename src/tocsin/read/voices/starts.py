@@ -28,7 +28,8 @@ def to(cue: Cue) -> int | None:
     if tree.lower[k + 1] in {"be", "remain"} and _is_anonymous(tree, k + 1, end):
         return None
     if cue.frames["to"] == "decline" and tree.lower[k + 1] in _ANSWERS:
-        return _unanswered(tree, k + 2, end)
+        ends = k + 2 >= end or tree.lower[k + 2] in {",", ".", ";"}
+        return cue.end if ends else _unanswered(tree, k + 2, end)
     return cue.end
 
 

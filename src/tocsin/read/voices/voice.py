@@ -255,6 +255,7 @@ def _by_head(look: Look) -> Voice | None:
         return None
     body = kind in {"government", "military"} or (kind == "group" and _owned(look))
     named = body and _definite(look) and (look.lemma != "police" or _owned(look))
+    named = named or (kind == "outlet" and _of_state(look))
     name = _alone(look) if named else None
     return Voice(
         kind=kind,
@@ -294,6 +295,13 @@ def _owned(look: Look) -> bool:
     """A body of a country by name: "Portugal's dockers' union"."""
     found = look.parsed.mentions_in(look.span)
     return not look.plural and any(m.kind == "country" for m in found)
+
+
+def _of_state(look: Look) -> bool:
+    """As in "Libya's state news agency": there is only one."""
+    found = look.parsed.mentions_in(look.span)
+    own = any(m.kind in {"country", "demonym"} for m in found)
+    return own and "state" in look.words() and not look.plural
 
 
 def _definite(look: Look) -> bool:
