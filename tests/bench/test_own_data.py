@@ -11,7 +11,7 @@ from bench.gold import items
 from bench.newsroom import crises
 
 DATA = Path(__file__).parents[2] / "bench" / "data"
-GOLD = items(DATA / "gold") | items(DATA / "voices")
+GOLD = items(DATA / "gold") | items(DATA / "voices") | items(DATA / "voices-2")
 CRISES = crises(DATA / "newsroom")
 
 
