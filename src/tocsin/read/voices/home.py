@@ -44,7 +44,9 @@ def placed(look: Look, voice: Voice) -> Voice:
     within = look.parsed.span(*look.tokens)
     if voice.kind == "document":
         within = look.parsed.span(look.tokens[0], look.head + 1)
-    first = next((m for m in look.parsed.mentions_in(within) if m.country and _of(look, m)), None)
+    inside = look.parsed.mentions_in(within)
+    own_name = voice.name if voice.kind == "person" and voice.name else ""
+    first = next((m for m in inside if m.country and _of(look, m) and not _in(m, own_name)), None)
     if first is not None and look.plural and not voice.named and _joined(look.parsed, first):
         return voice
     own = None if first is None else first.country
@@ -58,6 +60,11 @@ def placed(look: Look, voice: Voice) -> Voice:
         or (_only_country(look) if voice.kind == "document" or _in_arms(look, voice) else None)
     )
     return replace(voice, country=country)
+
+
+def _in(m: Mention, name: str) -> bool:
+    """A place's name that is part of a person's: "Douglas Kirwan", "Chelsea Brandt"."""
+    return m.kind in {"place", "capital"} and m.name in name.split()
 
 
 def _joined(parsed: Parsed, first: Mention) -> bool:
@@ -101,7 +108,11 @@ def _of(look: Look, m: Mention) -> bool:
         first = tree.at(m.span.start)
         if tree.lower[first - 1] == "in":
             return False
-    return not text[max(m.span.start - 5, 0) : m.span.start].lower().endswith(("pro-", "anti-"))
+    return (
+        not text[max(m.span.start - 5, 0) : m.span.start]
+        .lower()
+        .endswith(("pro-", "anti-", "pan-"))
+    )
 
 
 def _of_owner(look: Look, voice: Voice) -> str | None:
@@ -131,9 +142,10 @@ def _is_local(look: Look, voice: Voice) -> bool:
         return False
     if voice.kind in _AT_HOME and look.lemma not in _FOREIGN:
         return "western" not in look.words() and "senior" not in look.words()[:1]
-    if voice.kind == "official":
-        state = look.lemma in _STATE_ROLES and not _ABROAD & set(look.words())
-        return state or bool(_SERVICES & set(look.words()))
+    if voice.kind in {"official", "officials"}:
+        one, abroad = voice.kind == "official", bool(_ABROAD & set(look.words()))
+        state = one and look.lemma in _STATE_ROLES and not abroad
+        return state or (bool(_SERVICES & set(look.words())) and (one or not abroad))
     if voice.kind == "outlet":
         return not voice.named
     if voice.kind == "person":
@@ -165,6 +177,7 @@ def _setting(look: Look, voice: Voice) -> str | None:
     if parsed.home is not None:
         return parsed.home
     names = parsed.mentions_in(line.span) if line else ()
+    names = [m for m in names if not _spoken(parsed, m)]
     near = (m for m in names if m.kind != "demonym" and m.span.end <= look.span.start)
     text = parsed.text
     after = {
@@ -174,11 +187,17 @@ def _setting(look: Look, voice: Voice) -> str | None:
         and m.kind in _STATES
         and not _OWN_LAND.match(text, m.span.end)
     }
-    ranked = (*near, *(m for m in parsed.mentions if m.span not in after))
-    for m in ranked:
-        if m.country and m.kind not in _NO_SETTING and not look.span.overlaps(m.span):
+    others = (m for m in parsed.mentions if m.span not in after and not _spoken(parsed, m))
+    for m in (*near, *others):
+        apart = not look.span.overlaps(m.span) and _of(look, m)
+        if m.country and m.kind not in _NO_SETTING and apart:
             return _army_of(parsed, m.country) if voice.kind == "military" else m.country
     return None
+
+
+def _spoken(parsed: Parsed, m: Mention) -> bool:
+    """Whether it is named in direct speech: rather the other side than the speaker's own."""
+    return any(q.depth == 0 and q.span.contains(m.span) for q in parsed.quotes)
 
 
 def _army_of(parsed: Parsed, land: str) -> str:
