@@ -52,6 +52,25 @@ class Measure:
         return asdict(self)
 
 
+Goal = tuple[float | None, Literal["higher", "lower"], str, str]
+"""Goal, which way is better, unit, best peer."""
+
+
+def against(bench: str, name: str, value: float, goal: Goal, inputs: str) -> Measure:
+    """A figure beside its goal."""
+    target, better, unit, peer = goal
+    return Measure(
+        bench=bench,
+        measure=name,
+        value=value,
+        unit=unit,
+        goal=target,
+        better=better,
+        peer=peer,
+        inputs=inputs,
+    )
+
+
 class DataMissing(Exception):
     """The data a benchmark reads are not there; the message says where they were looked for."""
 

@@ -9,9 +9,9 @@ outlets, so ORG counts as right for them.
 import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from bench.measure import ROOT, DataMissing, Measure, digest
+from bench.measure import ROOT, DataMissing, Goal, Measure, against, digest
 from bench.read_speed import spacy_pipeline
 from tocsin.desk.models import load_pipeline
 from tocsin.read.names import names
@@ -30,7 +30,6 @@ LABELS = {
     "FAC": "place",
 }
 _BESIDE = "stock spaCy in the same run"
-Goal = tuple[float | None, Literal["higher", "lower"], str, str]
 GOALS: dict[str, Goal] = {
     "names_f1": (None, "higher", "", _BESIDE),
     "names_f1_spacy": (None, "higher", "spaCy", ""),
@@ -132,18 +131,4 @@ def run(data: Path | None) -> list[Measure]:
     counted = [referred(c, got) for c, got in zip(items, ours, strict=True)]
     figures["full_name_recall"] = sum(a for a, _ in counted) / sum(b for _, b in counted)
     inputs = digest(folder.glob("names.jsonl"))
-    return [_measure(name, figures[name], inputs) for name in GOALS]
-
-
-def _measure(name: str, value: float, inputs: str) -> Measure:
-    goal, better, unit, peer = GOALS[name]
-    return Measure(
-        bench="names",
-        measure=name,
-        value=value,
-        unit=unit,
-        goal=goal,
-        better=better,
-        peer=peer,
-        inputs=inputs,
-    )
+    return [against("names", name, figures[name], GOALS[name], inputs) for name in GOALS]

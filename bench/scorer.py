@@ -15,12 +15,13 @@ def load_scorer(part: str, data: Path | None) -> ModuleType:
         places.insert(0, shared(part) / "score.py")
     for place in places:
         if place.is_file():
-            return _module(place)
+            return script(place)
     raise DataMissing(f"scorer missing: looked for {', '.join(map(str, places)) or part}")
 
 
-def _module(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(f"scorer_{path.parent.name}", path)
+def script(path: Path) -> ModuleType:
+    """A scorer's file as a module."""
+    spec = importlib.util.spec_from_file_location(f"scorer_{path.parent.name}_{path.stem}", path)
     if spec is None or spec.loader is None:
         raise DataMissing(f"scorer cannot be loaded: {path}")
     module = importlib.util.module_from_spec(spec)

@@ -6,21 +6,19 @@ several). Figures are those of the scorer that lies beside the data, punctuation
 words. The outermost layer is scored, as it is annotated; chains are measured by `gold`.
 """
 
-import importlib.util
 import json
 from pathlib import Path
 from time import process_time
-from types import ModuleType
-from typing import Any, Literal
+from typing import Any
 
-from bench.measure import ROOT, DataMissing, Measure, digest, shared
+from bench.measure import ROOT, DataMissing, Goal, Measure, against, digest, shared
+from bench.scorer import script
 from tocsin.desk.models import load_finder
 from tocsin.read.spans import Finder, Found
 
 SCORER = "bench/score_attribution.py"
 NARRATION = ROOT / "bench/data/narration"
-Better = Literal["higher", "lower"]
-GOALS: dict[str, tuple[float, Better, str, str]] = {
+GOALS: dict[str, Goal] = {
     "full_partial_f1": (0.74, "higher", "", "people among themselves .746, Citron retrained .526"),
     "full_exact_f1": (0.53, "higher", "", "Citron retrained .312"),
     "source_exact_f1": (0.80, "higher", "", "Citron retrained .64"),
@@ -32,17 +30,6 @@ GOALS: dict[str, tuple[float, Better, str, str]] = {
 }
 """Goal, which way is better, unit, best peer."""
 _LEAST_SECONDS = 4.0
-
-
-def scorer() -> ModuleType:
-    """The scorer beside the data."""
-    path = shared(SCORER)
-    spec = importlib.util.spec_from_file_location("score_attribution", path)
-    if spec is None or spec.loader is None:
-        raise DataMissing(f"{path} is no Python file")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def split_of(folder: Path) -> tuple[Path, Path]:
@@ -92,7 +79,7 @@ def run(data: Path | None) -> list[Measure]:
     finder, names = load_finder(), sorted(texts)
     found = finder.find([texts[n] for n in names])
     predicted = {n: [entry(f) for f in one] for n, one in zip(names, found, strict=True)}
-    result = scorer().score(gold, predicted, texts, trim=True)
+    result = script(shared(SCORER)).score(gold, predicted, texts, trim=True)
     flat = result["flat exact"]
     values: dict[str, float] = {
         "full_partial_f1": result["full partial"]["f"] / 100,
@@ -103,18 +90,4 @@ def run(data: Path | None) -> list[Measure]:
         "words_per_s": speed(finder, [texts[n] for n in names]),
     }
     inputs = digest([texts_at, gold_at, *NARRATION.glob("*.txt")])
-    return [_measure(name, value, inputs) for name, value in values.items()]
-
-
-def _measure(name: str, value: float, inputs: str) -> Measure:
-    goal, better, unit, peer = GOALS[name]
-    return Measure(
-        bench="voices",
-        measure=name,
-        value=value,
-        unit=unit,
-        goal=goal,
-        better=better,
-        peer=peer,
-        inputs=inputs,
-    )
+    return [against("voices", name, value, GOALS[name], inputs) for name, value in values.items()]

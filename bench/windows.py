@@ -5,20 +5,19 @@ Figures are those of the scorer that lies beside the data: `both_ends`, `mean_io
 the number of negations ("not before X") read as their opposite.
 """
 
-import importlib.util
 import json
 from datetime import UTC, datetime
 from pathlib import Path
 from time import process_time
-from types import ModuleType
-from typing import Any, Literal
+from typing import Any
 
-from bench.measure import DataMissing, Measure, digest, shared
+from bench.measure import DataMissing, Goal, Measure, against, digest, shared
+from bench.scorer import script
 from tocsin.read.time import find_windows
 from tocsin.records import Instant, Span, Window
 
 SCORER = "bench/score_windows.py"
-GOALS: dict[str, tuple[float, Literal["higher", "lower"], str, str]] = {
+GOALS: dict[str, Goal] = {
     "both_ends": (0.85, "higher", "", "best library 0.417"),
     "mean_iou": (0.80, "higher", "", "best library 0.40"),
     "inverted": (0, "lower", "", "several libraries: some"),
@@ -56,17 +55,6 @@ def entry(window: Window) -> dict[str, Any]:
     return {"start": start, "end": stop, **ends}
 
 
-def scorer() -> ModuleType:
-    """The scorer beside the data."""
-    path = shared(SCORER)
-    spec = importlib.util.spec_from_file_location("score_windows", path)
-    if spec is None or spec.loader is None:
-        raise DataMissing(f"{path} is no Python file")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def inverted(case: dict[str, Any], found: list[dict[str, Any]]) -> bool:
     """Whether a window open to the future is answered by one that ends where it should begin."""
     if case["latest"] != "open" or case["earliest"] in {None, "open"}:
@@ -92,7 +80,7 @@ def run(data: Path | None) -> list[Measure]:
     folder = data or shared("data/time")
     items = cases(folder)
     found = {c["id"]: [entry(w) for w in find_windows(c["text"], anchor(c))] for c in items}
-    score = scorer().score
+    score = script(shared(SCORER)).score
     results = [score(c, found[c["id"]]) for c in items]
     n = len(results)
     inputs = digest(folder.glob("windows*.jsonl"))
@@ -100,22 +88,8 @@ def run(data: Path | None) -> list[Measure]:
     both, iou = sum(r["both"] for r in results) / n, sum(r["iou"] for r in results) / n
     words = speed([c["text"] for c in items])
     return [
-        _measure("both_ends", both, inputs),
-        _measure("mean_iou", iou, inputs),
-        _measure("inverted", turned, inputs),
-        _measure("words_per_s", words, inputs),
+        against("windows", "both_ends", both, GOALS["both_ends"], inputs),
+        against("windows", "mean_iou", iou, GOALS["mean_iou"], inputs),
+        against("windows", "inverted", turned, GOALS["inverted"], inputs),
+        against("windows", "words_per_s", words, GOALS["words_per_s"], inputs),
     ]
-
-
-def _measure(name: str, value: float, inputs: str) -> Measure:
-    goal, better, unit, peer = GOALS[name]
-    return Measure(
-        bench="windows",
-        measure=name,
-        value=value,
-        unit=unit,
-        goal=goal,
-        better=better,
-        peer=peer,
-        inputs=inputs,
-    )

@@ -44,7 +44,9 @@ class Memory:
     def relayed(self, voice: Voice, line: Sentence) -> list[Voice]:
         """The outlets that handed on, earlier in the paragraph, the voice a pronoun stands for."""
         for paragraph, chain in reversed(self.chains):
-            if paragraph == line.paragraph and chain[-1].span == voice.span:
+            if paragraph != line.paragraph:
+                break  # in the order of the text: none before stands in this one
+            if chain[-1].span == voice.span:
                 return [v for v in chain[:-1] if v.kind == "outlet"]
         return []
 

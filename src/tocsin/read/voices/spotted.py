@@ -1,8 +1,11 @@
 """Attributions that the span model finds where no rule does: "decreed", "by the army's account"."""
 
+from bisect import bisect_left
+
 from tocsin.read.parse import Parsed, Sentence
 from tocsin.read.parties import Tree
 from tocsin.read.spans import Found
+from tocsin.read.voices.clauses import MARKS
 from tocsin.read.voices.lexicon import lexicon
 from tocsin.read.voices.model import Frame, Range, Source
 from tocsin.read.voices.phrases import SUBJECTS, is_negated
@@ -16,13 +19,14 @@ _ALIKE = 0.7
 """Share of common words from which two contents are one."""
 _QUOTED, _WHOLE = 4, 0.5
 """Words between quotation marks; fewer are scare quotes."""
-_MARKS = frozenset({'"', "\u201c", "\u201d", "''", "``", "'", "\u2018", "\u2019"})
 
 
 def with_spotted(parsed: Parsed, line: Sentence, known: list[Frame]) -> list[Frame]:
     """The frames of rules and, where no rule has one or its source cannot be, the model's."""
     frames = list(known)
-    for spot in parsed.spots:
+    first = bisect_left(parsed.spots, line.span.start, key=lambda s: s.cue.start)
+    last = bisect_left(parsed.spots, line.span.end, key=lambda s: s.cue.start)
+    for spot in parsed.spots[first:last]:
         if not line.span.contains(spot.cue) or spot.sure < _SURE or not spot.content:
             continue
         new = _frame(parsed, line, spot)
@@ -72,11 +76,11 @@ def _speaks(parsed: Parsed, source: Source) -> bool:
 def without_doubles(frames: list[Frame]) -> list[Frame]:
     """Without what was spotted and tells what a rule's attribution tells: a relay of it."""
     ruled = [f for f in frames if f.kind != KIND]
-    return [f for f in frames if f.kind != KIND or not any(_alike(f, g) for g in ruled)]
-
-
-def _alike(a: Frame, b: Frame) -> bool:
-    return _overlap(a.content, b.content) > _ALIKE
+    return [
+        f
+        for f in frames
+        if f.kind != KIND or all(_overlap(f.content, g.content) <= _ALIKE for g in ruled)
+    ]
 
 
 def _overlap(a: list[Range], b: list[Range]) -> float:
@@ -146,7 +150,7 @@ def _head(tree: Tree, words: Range) -> int:
 def _tells(tree: Tree, content: list[Range]) -> bool:
     """A clause of its own or a quotation: no mere object or deed ("angered X", "offered to go")."""
     words = [k for r in content for k in range(*r)]
-    marks = [k for k in words if tree.lower[k] in _MARKS]
+    marks = [k for k in words if tree.lower[k] in MARKS]
     if marks and marks[-1] - marks[0] > max(_QUOTED, int(_WHOLE * len(words))):
         return True
     inside = set(words)
