@@ -19,6 +19,7 @@ BENCHES: dict[str, tuple[str, str, bool]] = {
     "newsroom": ("bench.newsroom", "developments, origins, contradictions, warnings", True),
     "voices": ("bench.voices", "spans of source, cue and content; what is invented", True),
     "names": ("bench.names", "persons, organisations, places, outlets beside spaCy", True),
+    "actors": ("bench.actors", "country and sector of actor phrases on the report's day", True),
     "windows": ("bench.windows", "forecast windows: both ends, overlap, inversions", True),
     "ledger": ("bench.ledger", "batch appends per second, memory against size", False),
 }

@@ -3,6 +3,7 @@
     import tocsin
     reading = tocsin.read("Two officials told Axios ...", published="2024-04-11T14:00Z")
     picture = tocsin.brief(["reports/"])
+    who = tocsin.party("the Israeli defence minister", on="2024-04-11")
 
 Everything heavy is loaded on first use.
 """
@@ -14,10 +15,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tocsin.desk.library import brief, names, read  # noqa: TC004 - bound by the class below
-    from tocsin.records import Name, Picture, Reading
+    from tocsin.desk.library import brief, names, party, read  # noqa: TC004 - bound by the class below
+    from tocsin.records import Identity, Name, Picture, Reading
 
-__all__ = ["brief", "names", "read"]
+__all__ = ["brief", "names", "party", "read"]
 __version__ = "0.1.0"
 
 
@@ -42,6 +43,12 @@ class _Package(ModuleType):
         from tocsin.desk import library  # noqa: PLC0415 - as above
 
         return library.names
+
+    @property
+    def party(self) -> "Callable[..., Identity]":
+        from tocsin.desk import library  # noqa: PLC0415 - as above
+
+        return library.party
 
     @property
     def brief(self) -> "Callable[..., Picture]":

@@ -105,3 +105,13 @@ def test_rooms_of_the_same_names_do_not_hide_the_functions() -> None:
         "assert tocsin.read.__module__ == tocsin.brief.__module__ == 'tocsin.desk.library'"
     )
     _ = subprocess.run([sys.executable, "-c", code], check=True, timeout=PATIENCE)
+
+
+def test_who_a_phrase_stands_for() -> None:
+    found = tocsin.party("officials in Nairobi", on="2024-05-01")
+    assert (found.country, found.sector, found.basis) == ("KEN", "GOV", "role")
+    assert tocsin.party("the army", country="Peru").country == "PER"
+    unknown = tocsin.party("Ada Example-Quill")
+    assert (unknown.name, unknown.country, unknown.basis) == ("Ada Example-Quill", None, None)
+    with pytest.raises(ValueError, match="Nowhereland"):
+        _ = tocsin.party("the army", country="Nowhereland")

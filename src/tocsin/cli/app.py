@@ -6,6 +6,7 @@ from tocsin import __version__
 from tocsin.cli.add import add
 from tocsin.cli.brief import brief
 from tocsin.cli.ledger import export, import_, refused, retry, verify
+from tocsin.cli.party import party
 from tocsin.cli.read import read
 
 app = cyclopts.App(
@@ -27,7 +28,7 @@ Start with:
 )
 ledger = cyclopts.App(name="ledger", help="Look after a ledger: check, write out, take in.")
 
-VERBS = {"brief": brief, "read": read, "add": add}
+VERBS = {"brief": brief, "read": read, "party": party, "add": add}
 LEDGER_VERBS = {
     "verify": verify,
     "export": export,

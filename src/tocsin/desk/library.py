@@ -1,15 +1,15 @@
-"""What Python code calls: `tocsin.read`, `tocsin.names` and `tocsin.brief`."""
+"""What Python code calls: `tocsin.read`, `tocsin.names`, `tocsin.party` and `tocsin.brief`."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from tocsin.desk.briefing import gather, gather_reports, receive
 from tocsin.desk.models import load_reader, load_world
-from tocsin.desk.naming import names_of
+from tocsin.desk.naming import names_of, party_of
 from tocsin.desk.settings import Settings
 from tocsin.feeds import Found, Options, parse_published
-from tocsin.records import Name, Picture, Reading, Report, TimeRange
+from tocsin.records import Identity, Name, Picture, Reading, Report, TimeRange
 
 Source = str | Path | Report
 """A file, folder or address by its name, or a report that is ready."""
@@ -59,6 +59,25 @@ def names(
     """
     report = Report(outlet=None, title=title, body=text, language="en")
     return names_of(report, load_world(_names(world)))
+
+
+def party(
+    phrase: str,
+    *,
+    on: str | date | None = None,
+    country: str | None = None,
+    world: str | Path | Iterable[str | Path] = (),
+) -> Identity:
+    """Who a phrase stands for in a report of a day: country, sector, and what says so.
+
+    `on` is the report's date: offices are those held then, and without it the latest known.
+    `country` (a code, a name or a demonym) is the country the report is about. Raises `ValueError`
+    for a date or a country that is not understood.
+    """
+    if isinstance(on, str) and on:
+        given = moment(on).earliest
+        on = given.date() if given else None
+    return party_of(phrase, load_world(_names(world)), on or None, country)
 
 
 def brief(

@@ -29,6 +29,7 @@ from tocsin.records.errors import (
     VocabularyError,
 )
 from tocsin.records.names import Name, NameKind
+from tocsin.records.parties import Basis, Identity
 from tocsin.records.picture import (
     Contradiction,
     Counts,
@@ -71,6 +72,7 @@ __all__ = [
     "Activation",
     "Alert",
     "Anchor",
+    "Basis",
     "Consultation",
     "Contradiction",
     "Counts",
@@ -84,6 +86,7 @@ __all__ = [
     "Exercise",
     "FeedError",
     "Forbidden",
+    "Identity",
     "Instant",
     "Judgement",
     "Known",

@@ -276,7 +276,7 @@ class Antecedents:
 
     def country_near(self, i: int) -> str | None:
         """Country of the nearest name: before in the sentence, after in it, then further back."""
-        return next(self.countries_near(i), None)
+        return next(self.countries_near(i), self.names.about)
 
     def countries_near(self, i: int) -> Iterator[str]:
         """Countries in the order in which `country_near` would choose them; some repeat."""

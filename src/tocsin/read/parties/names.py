@@ -67,6 +67,8 @@ class Guess:
     sector: str | None = None
     name: str | None = None
     kind: str = "head"
+    second: str | None = None
+    """A second sector: the military affairs (MIL) of a defence minister (GOV)."""
 
 
 NOBODY = Guess()
@@ -82,6 +84,8 @@ class Names:
         self, tree: Tree, mentions: Sequence[Mention], world: World, when: date | None
     ) -> None:
         self.tree, self.world, self.when = tree, world, when
+        self.about: str | None = None
+        """The country a phrase is said of, where it stands outside a report."""
         self.heads: Heads = heads()
         self.mention: dict[int, Mention] = {
             i: m for m in mentions for i in tree.within(Span(m.span.start, m.span.end))
