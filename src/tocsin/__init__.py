@@ -2,6 +2,7 @@
 
     import tocsin
     reading = tocsin.read("Two officials told Axios ...", published="2024-04-11T14:00Z")
+    coded = tocsin.events(["reports/"])
     picture = tocsin.brief(["reports/"])
     who = tocsin.party("the Israeli defence minister", on="2024-04-11")
 
@@ -15,10 +16,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tocsin.desk.library import brief, names, party, read  # noqa: TC004 - bound by the class below
-    from tocsin.records import Identity, Name, Picture, Reading
+    from tocsin.desk.library import (  # noqa: TC004 - bound by the class below
+        brief,
+        events,
+        names,
+        party,
+        read,
+    )
+    from tocsin.records import Coded, Identity, Name, Picture, Reading
 
-__all__ = ["brief", "names", "party", "read"]
+__all__ = ["brief", "events", "names", "party", "read"]
 __version__ = "0.1.0"
 
 
@@ -49,6 +56,12 @@ class _Package(ModuleType):
         from tocsin.desk import library  # noqa: PLC0415 - as above
 
         return library.party
+
+    @property
+    def events(self) -> "Callable[..., Coded]":
+        from tocsin.desk import library  # noqa: PLC0415 - as above
+
+        return library.events
 
     @property
     def brief(self) -> "Callable[..., Picture]":

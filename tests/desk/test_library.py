@@ -10,7 +10,7 @@ import pytest
 import tocsin
 from tests.conftest import PATIENCE
 from tests.desk.conftest import START, file_of, report, text_of
-from tocsin.records import Picture, Reading, VocabularyError
+from tocsin.records import Coded, Picture, Reading, VocabularyError
 
 WORLD = "schema: tocsin-world/1\ncountries:\n  - {code: XVE, name: Veltria, demonym: Veltrian}\n"
 
@@ -61,6 +61,17 @@ def test_read_takes_title_outlet_and_world(tmp_path: Path) -> None:
 def test_a_date_that_is_not_understood_is_an_error(published: str | datetime) -> None:
     with pytest.raises(ValueError, match=r"understood|UTC offset"):
         _ = tocsin.read("x", published=published)
+
+
+def test_events_of_reports_and_files(tmp_path: Path) -> None:
+    _ = (tmp_path / "one.txt").write_text(file_of(1))
+    gone = str(tmp_path / "gone.txt")
+    coded = tocsin.events([tmp_path, report(2), gone], keep_all=True)
+    assert {e.source.outlet for e in coded.events} == {"Gazette 1", "Gazette 2"}
+    assert [r.reason for r in coded.refusals if r.span is None] == ["not-found"]
+    kept = tocsin.events([tmp_path, report(2)])
+    assert len(kept.events) + sum(kept.left_out.values()) == len(coded.events)
+    assert tocsin.events([]) == Coded()
 
 
 def test_brief_takes_files_folders_and_reports_together(tmp_path: Path) -> None:

@@ -15,6 +15,8 @@ from tocsin.desk.settings import Settings
 from tocsin.vocabulary import parse_world
 
 TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+NEEDY = {"read", "events", "add", "export"}
+"""Verbs that are not typed alone."""
 PLACEHOLDER = re.compile(r"^[A-Z]+$|^\[.*\]$")
 
 
@@ -42,7 +44,7 @@ def _tocsin(words: list[str]) -> None:
     given = [w for w in words if not w.startswith("[")]
     if given in ([], ["VERB", "--help"]):
         return
-    path, needs = given[:2] if given[0] == "ledger" else given[:1], {"read", "add", "export"}
+    path, needs = given[:2] if given[0] == "ledger" else given[:1], NEEDY
     assert path[0] in [*VERBS, "ledger"], path
     assert path[1:] == [] or path[1] in LEDGER_VERBS, path
     if given == path and path[-1] in {*needs, "import", "ledger"}:

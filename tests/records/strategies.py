@@ -2,7 +2,7 @@
 
 import types
 import typing
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import msgspec
 from hypothesis import strategies as st
@@ -81,6 +81,7 @@ SIMPLE = {
     float: floats,
     type(None): st.none(),
     datetime: instants,
+    date: st.dates(),
     Span: spans,
 }
 

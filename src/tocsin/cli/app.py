@@ -5,6 +5,7 @@ import cyclopts
 from tocsin import __version__
 from tocsin.cli.add import add
 from tocsin.cli.brief import brief
+from tocsin.cli.events import events
 from tocsin.cli.ledger import export, import_, refused, retry, verify
 from tocsin.cli.party import party
 from tocsin.cli.read import read
@@ -23,12 +24,13 @@ Start with:
     tocsin brief REPORTS/                     a sourced brief, in the terminal
     tocsin brief REPORTS/ --html brief.html   the same as a page
     tocsin read FILE                          one report, statements marked
+    tocsin events REPORTS/ --csv events.csv   coded events for other tools
 """,
     help_format="plaintext",
 )
 ledger = cyclopts.App(name="ledger", help="Look after a ledger: check, write out, take in.")
 
-VERBS = {"brief": brief, "read": read, "party": party, "add": add}
+VERBS = {"brief": brief, "read": read, "events": events, "party": party, "add": add}
 LEDGER_VERBS = {
     "verify": verify,
     "export": export,

@@ -1,15 +1,16 @@
-"""What Python code calls: `tocsin.read`, `tocsin.names`, `tocsin.party` and `tocsin.brief`."""
+"""What Python code calls: `tocsin.read`, `tocsin.events`, `tocsin.brief` and its kin."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
 
-from tocsin.desk.briefing import gather, gather_reports, receive
+from tocsin.desk.briefing import gather_reports, receive
+from tocsin.desk.coding import code
 from tocsin.desk.models import load_reader, load_world
 from tocsin.desk.naming import names_of, party_of
 from tocsin.desk.settings import Settings
 from tocsin.feeds import Found, Options, parse_published
-from tocsin.records import Identity, Name, Picture, Reading, Report, TimeRange
+from tocsin.records import Coded, Identity, Name, Picture, Reading, Report, TimeRange
 
 Source = str | Path | Report
 """A file, folder or address by its name, or a report that is ready."""
@@ -80,6 +81,20 @@ def party(
     return party_of(phrase, load_world(_names(world)), on or None, country)
 
 
+def events(
+    sources: Source | Iterable[Source],
+    *,
+    keep_all: bool = False,
+    world: str | Path | Iterable[str | Path] = (),
+) -> Coded:
+    """The coded events of files, folders, addresses or ready reports, by PLOVER's own rules.
+
+    What is denied, hypothetical or background is left out and counted, or with `keep_all` given
+    with its auxiliary modes. What gives no report stands among the refusals.
+    """
+    return code(_found(sources), Settings(worlds=_names(world)), keep_all=keep_all)
+
+
 def brief(
     sources: Source | Iterable[Source],
     *,
@@ -93,12 +108,15 @@ def brief(
     """
     at = moment(as_of).latest if as_of else None
     settings = Settings(worlds=_names(world))
+    return gather_reports(_found(sources), settings).picture(at)
+
+
+def _found(sources: Source | Iterable[Source]) -> list[Found]:
+    """What the sources give: ready reports first."""
     given = [sources] if isinstance(sources, str | Path | Report) else list(sources)
     ready = [Found(f"report {n}", r) for n, r in enumerate(given, 1) if isinstance(r, Report)]
     paths = [str(p) for p in given if not isinstance(p, Report)]
-    if not ready:
-        return gather(paths, settings).picture(at)
-    return gather_reports([*ready, *receive(paths, Options())], settings).picture(at)
+    return [*ready, *receive(paths, Options())]
 
 
 def _names(world: str | Path | Iterable[str | Path]) -> tuple[str, ...]:

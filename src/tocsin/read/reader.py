@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.language import Language
 
 from tocsin.read.events import Coder, Said, Telling
+from tocsin.read.names import names
 from tocsin.read.noise import noise_in
 from tocsin.read.own import own_assertions
 from tocsin.read.parse import Parsed, Tools, parse_many
@@ -16,6 +17,7 @@ from tocsin.read.spans import Finder
 from tocsin.read.time import anchor_of, find_windows
 from tocsin.read.voices import Attribution, attributions
 from tocsin.records import (
+    Name,
     Reading,
     Refused,
     Report,
@@ -55,6 +57,14 @@ class RuleReader:
                 yield Reading(refusals=(parsed,))
             else:
                 yield _Desk(parsed).reading(self.name)
+
+    def read_named(self, reports: Iterable[Report]) -> Iterator[tuple[Reading, tuple[Name, ...]]]:
+        """As `read_many`, each reading with the proper names of its report."""
+        for parsed in parse_many(self._tools, reports):
+            if isinstance(parsed, Refused):
+                yield Reading(refusals=(parsed,)), ()
+            else:
+                yield _Desk(parsed).reading(self.name), names(parsed)
 
 
 class _Desk:

@@ -15,6 +15,7 @@ from tocsin.records.codec import (
     parse,
     record_id,
 )
+from tocsin.records.coded import Auxiliary, Coded, CodedEvent, CodedParty, Quad, Source
 from tocsin.records.decisions import Judgement, Lesson, Outcome, Retraction
 from tocsin.records.entry import GENESIS, Entry, seal
 from tocsin.records.errors import (
@@ -72,7 +73,11 @@ __all__ = [
     "Activation",
     "Alert",
     "Anchor",
+    "Auxiliary",
     "Basis",
+    "Coded",
+    "CodedEvent",
+    "CodedParty",
     "Consultation",
     "Contradiction",
     "Counts",
@@ -106,6 +111,7 @@ __all__ = [
     "Picture",
     "Place",
     "Plan",
+    "Quad",
     "Quantity",
     "Quote",
     "Quoted",
@@ -121,6 +127,7 @@ __all__ = [
     "Retraction",
     "Reuse",
     "Side",
+    "Source",
     "Span",
     "Stance",
     "Statement",

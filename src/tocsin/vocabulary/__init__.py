@@ -6,6 +6,7 @@ world.find("Two Iranian officials told Reuters ...")
 """
 
 from tocsin.vocabulary.base import base_world
+from tocsin.vocabulary.cameo import CameoCodes, cameo, cameo_code
 from tocsin.vocabulary.entities import (
     Alliance,
     Coords,
@@ -40,6 +41,7 @@ from tocsin.vocabulary.world import World
 __all__ = [
     "Alliance",
     "Band",
+    "CameoCodes",
     "Coords",
     "Country",
     "Force",
@@ -59,6 +61,8 @@ __all__ = [
     "Tenure",
     "World",
     "base_world",
+    "cameo",
+    "cameo_code",
     "gradings",
     "manners",
     "modalities",

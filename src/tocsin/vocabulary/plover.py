@@ -1,13 +1,11 @@
 """PLOVER v2: event types with their modes, contexts and sectors (data: plover.yaml)."""
 
 from functools import cache
-from typing import Literal
 
-from tocsin.records import Value
+from tocsin.records import Quad, Value
 from tocsin.vocabulary.marks import Node
 from tocsin.vocabulary.package import package_yaml
 
-Quad = Literal["verbal-coop", "material-coop", "verbal-conflict", "material-conflict"]
 _QUADS = ("verbal-coop", "material-coop", "verbal-conflict", "material-conflict")
 
 
