@@ -70,6 +70,24 @@ def test_a_reading_shows_its_marks(at: float | None) -> None:
     assert "Statements" in printed(reading_terminal(given_, reading))
 
 
+def test_background_is_shown_apart_and_not_as_undecided() -> None:
+    given_ = report()
+    shown = statement(given_)
+    (event, *_) = shown.events
+    told_ = msgspec.structs.replace(shown, events=(), background=(event,))
+    refused = Refused(
+        subject=record_id(given_), reason="background", detail="is history", span=event.trigger
+    )
+    reading = Reading(statements=(told_,), refusals=(refused,))
+    root = parser.fromstring(reading_html(given_, reading).encode())
+    assert root.xpath("//div[@class='text']//mark[@class='background']")
+    assert "background: attack" in "".join(root.xpath("//li[@class='muted']//text()"))
+    assert not root.xpath("//div[@class='text']//mark[@class='refused']")
+    printed_ = printed(reading_terminal(given_, reading))
+    assert "background:" in printed_
+    assert "is history" not in printed_
+
+
 spans = st.tuples(st.integers(0, 60), st.integers(0, 30)).map(lambda s: Span(s[0], s[0] + s[1]))
 
 

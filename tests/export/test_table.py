@@ -5,6 +5,7 @@ import io
 import json
 from datetime import UTC, date, datetime
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -119,6 +120,15 @@ def test_what_did_not_happen_is_left_out_and_counted_or_flagged() -> None:
     assert tally == {"denied": 1, "hypothetical": 1}
     flagged = [e.auxiliary for e in coded(REPORT, given_)]
     assert flagged == [(), ("negation",), ("hypothetical",), ("future",)]
+
+
+def test_background_is_left_out_and_counted_or_flagged() -> None:
+    told = msgspec.structs.replace(statement(), background=(strike(),))
+    tally = Tally()
+    assert list(coded(REPORT, [told], left_out=tally)) == []
+    assert tally == {"background": 1}
+    (row,) = rows(csv_text(coded(REPORT, [told])))
+    assert (row["Auxiliary Modes"], row["Modality"]) == ("historical", "actual")
 
 
 def test_a_day_is_that_of_the_event_else_that_of_publication() -> None:

@@ -12,14 +12,15 @@ from tocsin.brief import dates, people
 from tocsin.brief.clean import line, visible
 from tocsin.brief.labels import kind, labels, reason, told
 from tocsin.brief.web import render
-from tocsin.records import Event, Reading, Report, Span, Statement
+from tocsin.records import Event, Reading, Refused, Report, Span, Statement
 
-ORDER = ("content", "voice", "cue", "event", "time", "refused")
+ORDER = ("content", "voice", "cue", "background", "event", "time", "refused")
 """Kinds of marks; where several lie on a character a later one is shown over an earlier one."""
 _STYLES = {
     "content": "on grey23",
     "voice": "bold cyan underline",
     "cue": "magenta",
+    "background": "dim italic",
     "event": "bold yellow",
     "time": "green underline",
     "refused": "red",
@@ -43,6 +44,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     manner: str
     words: str
     events: tuple[str, ...]
+    background: tuple[str, ...]
+    """What is told as history only, in the same words."""
     notes: tuple[str, ...]
     """What is said of the voice: why it is not named, how it knows; that it was carried on."""
 
@@ -84,11 +87,20 @@ def _marks(reading: Reading) -> Iterator[tuple[str, Span]]:
         yield from (("content", span) for span in s.content)
         yield from (("cue", span) for span in s.cue)
         yield from (("voice", v.span) for v in s.voices if v.span)
-        for e in s.events:
-            yield "event", e.trigger
+        for kind_, e in (
+            *(("event", e) for e in s.events),
+            *(("background", e) for e in s.background),
+        ):
+            yield kind_, e.trigger
             if e.window and e.window.span:
                 yield "time", e.window.span
-    yield from (("refused", r.span) for r in reading.refusals if r.span)
+    yield from (("refused", r.span) for r in undecided(reading) if r.span)
+
+
+def undecided(reading: Reading) -> tuple[Refused, ...]:
+    """The refusals but those of background that its statement shows."""
+    shown = {e.trigger for s in reading.statements for e in s.background}
+    return tuple(r for r in reading.refusals if r.reason != "background" or r.span not in shown)
 
 
 def rows(report: Report, reading: Reading) -> tuple[Row, ...]:
@@ -103,6 +115,7 @@ def _row(number: int, s: Statement, report: Report) -> Row:
         manner=s.manner if s.quoted in {"none", "indirect"} else f"{s.manner}, {s.quoted} speech",
         words=line(" ".join(span.of(report.text) for span in s.content)),
         events=tuple(_event(e, report) for e in s.events),
+        background=tuple(f"background: {_event(e, report)}" for e in s.background),
         notes=tuple(_notes(s, report)),
     )
 
@@ -131,7 +144,7 @@ def troubles(report: Report, reading: Reading) -> tuple[Trouble, ...]:
     """The refusals in words."""
     return tuple(
         Trouble(reason(r.reason), told(r, report), line(r.span.of(report.text)) if r.span else "")
-        for r in reading.refusals
+        for r in undecided(reading)
     )
 
 
@@ -176,6 +189,12 @@ def _table(given: Sequence[Row]) -> Table:
             Text(visible("\n".join([row.who, *(f"({n})" for n in row.notes)]))),
             Text(row.manner),
             Text(visible(row.words)),
-            Text(visible("\n".join(row.events))),
+            _events(row),
         )
     return table
+
+
+def _events(row: Row) -> Text:
+    """The events of a statement, its background dimly below them."""
+    lines = [*((e, "") for e in row.events), *((e, "dim") for e in row.background)]
+    return Text("\n").join(Text(visible(words), style) for words, style in lines)

@@ -60,17 +60,14 @@ def _reduced(statement: Statement) -> Iterator[tuple[Event, Reduced]]:
     facts = [e for e in statement.events if e.modality == "actual"]
     origin = statement.origin
     for event in statement.events:
-        yield (
-            event,
-            reduced(
-                event,
-                Setting(
-                    manner=statement.manner,
-                    own=origin is not None and _own(event, origin),
-                    plain=tuple(e for e in facts if e is not event),
-                ),
-            ),
+        setting = Setting(
+            manner=statement.manner,
+            own=origin is not None and _own(event, origin),
+            plain=tuple(e for e in facts if e is not event),
         )
+        yield event, reduced(event, setting)
+    for event in statement.background:
+        yield event, reduced(event, Setting(manner=statement.manner, background=True))
 
 
 def _own(event: Event, origin: Voice) -> bool:

@@ -94,6 +94,7 @@ _COLUMNS: dict[str, Callable[[CodedEvent], str]] = {
     "URL": lambda e: e.source.url or "",
     "Auxiliary Modes": lambda e: joined(list(e.auxiliary)),
     "Modality": lambda e: e.event.modality,
+    "Negated": lambda e: "true" if e.event.negated else "false",
     "Told As": _told_as,
     "CAMEO": lambda e: e.cameo,
     "Window Earliest": lambda e: _instant(e.event.window and e.event.window.earliest),

@@ -127,6 +127,7 @@ class _Desk:
             cue=a.cue,
             voices=a.voices,
             events=events,
+            background=coding.background,
             inferred=a.inferred,
             sentence=a.sentence,
             times=tuple(w for span in a.content for w in self._windows_in(span)),

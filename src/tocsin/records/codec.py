@@ -113,7 +113,7 @@ def _fast(record: Value) -> bytes | None:
 
 
 def _floats(statement: Statement) -> Iterator[float | None]:
-    for event in statement.events:
+    for event in (*statement.events, *statement.background):
         if event.place is not None:
             yield event.place.lat
             yield event.place.lon

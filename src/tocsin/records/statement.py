@@ -148,6 +148,9 @@ class Event(Value, frozen=True, kw_only=True):
     """Numbers that belong to it."""
     window: Window | None = None
     """When it happened or may happen."""
+    negated: bool = False
+    """True when the content itself says that it did not or will not come about ("did not attack");
+    an event that is denied only by the statement's manner is not negated."""
     speech_act: bool = False
     """True when the event is the utterance itself (THREATEN, REQUEST, ACCUSE, REJECT, ...)."""
 
@@ -169,6 +172,8 @@ class Statement(Value, frozen=True, kw_only=True, tag_field="type", tag="stateme
     """The chain: `voices[0]` is nearest to the report, `voices[-1]` is the origin."""
     events: tuple[Event, ...] = ()
     """What it is about."""
+    background: tuple[Event, ...] = ()
+    """What it tells as history only: no news, so it never stands in `events`."""
     inferred: bool = False
     """The voice was carried on from an earlier sentence without a cue here."""
     sentence: Span | None = None

@@ -49,6 +49,8 @@ class Coding:
     """What one content gave."""
 
     events: tuple[Event, ...] = ()
+    background: tuple[Event, ...] = ()
+    """What is told as history only, coded the same; it is refused all the same."""
     refusals: tuple[Refused, ...] = ()
 
 
@@ -90,10 +92,14 @@ class Coder:
             for d in self.drafts(n)
             if d.match.anchor in inside
         ]
-        kept = merged(self.tree, self.arguments, [d for d in drafts if d.reason is None])
-        events = [self._event(d, scope, telling) for d in kept]
+        news = [d for d in drafts if d.reason is None]
+        old = [d for d in drafts if d.reason == "background" and d.besides is None]
+        events, background = (
+            tuple(e for d in told if (e := self._event(d, scope, telling)) is not None)
+            for told in (merged(self.tree, self.arguments, some) for some in (news, old))
+        )
         refusals = [self._refusal(d) for d in drafts if d.reason not in {None, "unsupported"}]
-        return Coding(tuple(e for e in events if e is not None), tuple(refusals))
+        return Coding(events, background, tuple(refusals))
 
     def speech_act(self, said: Said) -> Event | None:
         """The act of a statement's cue as an event ("threatened"), where PLOVER has one."""
@@ -116,8 +122,10 @@ class Coder:
             or self.details.place(match.anchor, site.path[:2], tokens) is not None
             or self.when.window(match.anchor, site.path, tokens) is not None
         )
-        reason = self.guard.reason(Suspect(match, cast, site.path, supported))
-        return Draft(match, cast, reason)
+        suspect = Suspect(match, cast, site.path, supported)
+        reason = self.guard.reason(suspect)
+        besides = self.guard.reason(suspect, "background") if reason == "background" else None
+        return Draft(match, cast, reason, besides)
 
     def _refusal(self, draft: Draft) -> Refused:
         words = self._trigger(draft.match)
@@ -171,6 +179,7 @@ class Coder:
             mode=mode,
             trigger=self._trigger(match),
             modality=modality,
+            negated=modality == reading.modality == "denied",
             actors=actors,
             recipients=recipients,
             place=place,

@@ -101,7 +101,7 @@ class Details:
 
     def _joined(self, k: int) -> Iterator[str]:
         table, tree = instruments(), self.tree
-        group = tree.conjuncts(k)
+        group = [k] if tree.pos[k] in {"VERB", "AUX"} else tree.conjuncts(k)
         for j in group:
             name = self._instrument(j) or table.get(f"{tree.lemma[j]} {tree.lemma[group[-1]]}")
             if name is not None:

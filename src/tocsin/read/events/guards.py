@@ -91,9 +91,10 @@ class Guard:
             ].lower()
         return self._texts[sentence]
 
-    def reason(self, suspect: Suspect) -> Reason | None:
-        """Why a match is no event; None when it is one."""
-        return next((r for test in _TESTS if (r := test(self, suspect)) is not None), None)
+    def reason(self, suspect: Suspect, but: Reason | None = None) -> Reason | None:
+        """Why a match is no event, `but` for one reason left aside; None when it is one."""
+        reasons = (test(self, suspect) for test in _TESTS)
+        return next((r for r in reasons if r is not None and r != but), None)
 
     def sport(self, s: Suspect) -> Reason | None:
         """Words of play in the sentence and no state or force among the parties."""

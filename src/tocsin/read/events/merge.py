@@ -43,6 +43,8 @@ class Draft:
     match: Match
     cast: Cast
     reason: Reason | None = None
+    besides: Reason | None = None
+    """What else speaks against one whose reason is that it is background."""
     also: tuple[int, ...] = ()
     """Anchors of other words that tell the same deed; its numbers may stand with them."""
 
