@@ -93,8 +93,11 @@ class Guard:
 
     def reason(self, suspect: Suspect, but: Reason | None = None) -> Reason | None:
         """Why a match is no event, `but` for one reason left aside; None when it is one."""
-        reasons = (test(self, suspect) for test in _TESTS)
-        return next((r for r in reasons if r is not None and r != but), None)
+        for test in _TESTS:
+            reason = test(self, suspect)
+            if reason is not None and reason != but:
+                return reason
+        return None
 
     def sport(self, s: Suspect) -> Reason | None:
         """Words of play in the sentence and no state or force among the parties."""
