@@ -76,7 +76,7 @@ class Coder:
         self.guard = Guard(self.finder, self.published)
         self.implied = Implied(self.roles, Counterparts(self.parties, self.published))
         self.when = When(self.finder, self.windows)
-        self.acts = SpeechActs(self.parties, self.arguments)
+        self.acts = SpeechActs(self.parties, self.arguments, self.roles.toward)
 
     def code(self, content: Sequence[Span], telling: Telling) -> Coding:
         """All codable events inside a content, in order of the text, and what is none."""
@@ -163,6 +163,7 @@ class Coder:
             telling.quoted,
             self._bare(site),
             self._own(actors, telling.speaker),
+            trigger.kind == "verb",
             trigger.type in _FORCEFUL,
         )
         modality = by_manner(reading, told)

@@ -8,6 +8,7 @@ from tocsin.read.events.find import Finder, Match
 from tocsin.read.events.frames import Frame, frames
 from tocsin.read.events.lexicon import word_classes
 from tocsin.read.events.nearby import Nearby
+from tocsin.read.events.toward import Toward
 from tocsin.read.parties import Guess
 from tocsin.records import Party
 
@@ -21,6 +22,8 @@ _WHOEVER = frozenset({"those", "anyone", "anybody", "everyone", "everybody", "wh
 _SEEING = frozenset({"see", "spot", "sight", "observe"})
 _SHOOTING = frozenset({"fire", "launch", "lob"})
 """What is fired is a weapon, whatever pronoun stands for it."""
+_MEANT = frozenset({"AGREE", "THREATEN", "REJECT", "CONCEDE"})
+"""Types whose recipient may stand in what their word governs ("refused to meet the emir")."""
 _HOSTING = frozenset({"host", "receive", "welcome", "greet"})
 
 
@@ -39,11 +42,17 @@ class Roles:
         self.tree, self.arguments, self.parties = finder.tree, finder.arguments, finder.parties
         self.finder, self.nearby = finder, Nearby(finder)
         self.table = frames()
+        self.toward = Toward(self.parties, self.arguments, self._told, self._event)
 
     def frame_of(self, match: Match) -> Frame:
         """The frame of a match's type and group."""
         name = self.table.by_type.get(match.trigger.type, match.trigger.frame)
         return self.table.by_name[name]
+
+    def _told(self, k: int) -> tuple[int, ...]:
+        """Recipients of the event at a token."""
+        match = next(self.finder.find([k]), None)
+        return () if match is None else self.cast(match).recipients
 
     def cast(self, match: Match) -> Cast:
         """Who acts and to whom, as heads in the text."""
@@ -110,6 +119,8 @@ class Roles:
         recipients = recipients or self._complements(i, match)
         if not recipients and match.trigger.kind == "verb":
             recipients = self._of_infinitive(match)
+        if match.trigger.type in _MEANT and not any(self._stated(k) for k in recipients):
+            recipients = self.toward.below(i, args.subjects(i)) or recipients
         if not recipients:
             recipients = [
                 k
@@ -134,10 +145,17 @@ class Roles:
         return [
             k
             for o in self.arguments.objects(i)
-            if self._event(o)
-            for k in self.tree.children(o, ("poss", "amod", "compound"))
+            for k in self._whose(o)
             if k not in match.words and self._owns(k) and not self._reflexive(k, i)
         ]
+
+    def _whose(self, o: int) -> list[int]:
+        """Words that may say whose an event noun is, or by whom ("an appeal from the mayor")."""
+        if not self._event(o):
+            return []
+        governed = self.arguments.prepositions(o)
+        own = list(self.tree.children(o, ("poss", "amod", "compound")))
+        return own or [*governed.get("by", []), *governed.get("from", [])]
 
     def _reflexive(self, k: int, verb: int) -> bool:
         """As in "reaffirmed their support": whose it is acts himself."""

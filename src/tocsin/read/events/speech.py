@@ -7,6 +7,7 @@ from typing import cast
 
 from tocsin.read.events.arguments import Arguments
 from tocsin.read.events.tables import table
+from tocsin.read.events.toward import Toward
 from tocsin.read.parties import Parties, Tree
 from tocsin.records import Event, Party, Span, Voice
 
@@ -33,6 +34,11 @@ class Acts:
     disapproving: frozenset[str]
     penal: frozenset[str]
     answers: frozenset[str]
+    friendly: frozenset[str]
+    """Types that nobody is threatened with."""
+    telling: frozenset[str]
+    """Manners that tell what somebody else must do."""
+    obliging: frozenset[str]
 
 
 @cache
@@ -50,6 +56,9 @@ def acts() -> Acts:
         disapproving=frozenset(cast("list[str]", raw["disapproving"])),
         penal=frozenset(cast("list[str]", raw["penal"])),
         answers=frozenset(cast("list[str]", raw["answers"])),
+        friendly=frozenset(cast("list[str]", raw["friendly"])),
+        telling=frozenset(cast("list[str]", raw["telling"])),
+        obliging=frozenset(cast("list[str]", raw["obliging"])),
     )
 
 
@@ -68,15 +77,17 @@ class Said:
 class SpeechActs:
     """Makes events of cues over one report."""
 
-    def __init__(self, parties: Parties, arguments: Arguments) -> None:
-        self.parties, self.arguments = parties, arguments
+    def __init__(self, parties: Parties, arguments: Arguments, toward: Toward) -> None:
+        self.parties, self.arguments, self.toward = parties, arguments, toward
         self.tree: Tree = parties.tree
         self.table = acts()
 
     def event(self, said: Said) -> Event | None:
         """The act of the cue; None where PLOVER has no type for it or nobody answers for it."""
-        act = self.table.by_manner.get(said.manner)
-        if act is None or not said.voices or not said.cue or self._answers(said):
+        act = self._act(said)
+        if act is None:
+            return self._obliged(said) if said.voices and said.cue else None
+        if not said.voices or not said.cue or self._answers(said):
             return None
         if any(e.type == act.type for e in said.events):
             return None
@@ -90,6 +101,47 @@ class SpeechActs:
             recipients=self._targets(act, said, verb),
             speech_act=True,
         )
+
+    def _act(self, said: Said) -> Act | None:
+        """The act of the manner; who promises nothing but help threatens nobody."""
+        friendly = {e.type for e in said.events} <= self.table.friendly and said.events
+        kind = "promise" if said.manner == "threaten" and friendly else said.manner
+        return self.table.by_manner.get(kind)
+
+    def _obliged(self, said: Said) -> Event | None:
+        """As in "said Chad must return the boat": what another must do is asked of him."""
+        if said.manner not in self.table.telling:
+            return None
+        verb = self._duty(said.content)
+        if verb is None:
+            return None
+        subjects = self.arguments.subjects(verb) or self.arguments.objects(verb)
+        whom = [k for k in subjects if self._known(k)]
+        speakers = self._speakers(said.voices[-1])
+        asked = tuple(p for k in whom for p in self.parties.parties_at(k))
+        own = {(p.country, p.sector) for p in speakers}
+        asked = tuple({p.country or p.name: p for p in asked}.values())
+        if not asked or any((p.country, p.sector) in own for p in asked):
+            return None
+        return Event(
+            type="REQUEST",
+            mode=self._mode(Act("REQUEST", "change", "actor"), said, verb),
+            trigger=self.tree.span(self._modal(verb) or verb, verb),
+            modality="actual",
+            actors=speakers,
+            recipients=asked,
+            speech_act=True,
+        )
+
+    def _duty(self, content: Sequence[Span]) -> int | None:
+        """The verb of a content's own clause that stands under "must" and its like."""
+        tops = [self.parties.head_of(s) for s in content]
+        verbs = [k for t in tops for k in (t, *self.tree.children(t, ("conj",)))]
+        return next((k for k in verbs if self._modal(k) is not None), None)
+
+    def _modal(self, verb: int) -> int | None:
+        words = self.tree.children(verb, ("aux",))
+        return next((k for k in words if self.tree.lower[k] in self.table.obliging), None)
 
     def _answers(self, said: Said) -> bool:
         """Declining to comment rejects nothing."""
@@ -155,7 +207,15 @@ class SpeechActs:
             others = tuple(p for p in sides if p.country and p.country not in speakers)
             if others:
                 return others
-        return ()
+        return self._meant(said, verb)
+
+    def _meant(self, said: Said, verb: int | None) -> tuple[Party, ...]:
+        """Those named somewhere in what the cue governs: "refused to lift the ban on Chadians"."""
+        if verb is None:
+            return ()
+        doers = [self.parties.head_of(v.span) for v in said.voices if v.span]
+        found = [p for k in self.toward.below(verb, doers) for p in self.parties.parties_at(k)]
+        return tuple({(p.country, p.name): p for p in found}.values())
 
     def _addressed(self, verb: int) -> list[int]:
         governed = self.arguments.prepositions(verb)

@@ -17,6 +17,8 @@ class Told:
     """The content has no finite verb: "to withdraw", "an immediate truce"."""
     own: bool
     """The event's doer is the one who speaks, or his side."""
+    verb: bool
+    """The event is told by a verb ("to withdraw"), not only named ("to discuss the withdrawal")."""
     hostile: bool
     """The event is harm (PLOVER's material conflict)."""
 
@@ -42,7 +44,10 @@ def _warned(r: Reading, t: Told) -> Modality | None:
 
 
 def _declined(r: Reading, t: Told) -> Modality | None:
-    return "hypothetical" if r.modality == "actual" and not t.bare else None
+    """What somebody refuses to do is not done; what he refuses to talk about may be."""
+    if r.modality == "actual":
+        return "denied" if t.bare and t.verb else None if t.bare else "hypothetical"
+    return None
 
 
 def _speculated(r: Reading, t: Told) -> Modality | None:
