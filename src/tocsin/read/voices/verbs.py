@@ -127,9 +127,21 @@ def _first_word(cue: Cue, source: Source | None) -> int:
     if source is None or source.head > cue.verb:
         return cue.verb
     nearby = cue.verb - source.tokens[1] <= FAR and cue.tree.dep[cue.verb] != "conj"
-    if _has_own_subject(cue) or nearby or neither(cue):
+    if _has_own_subject(cue) or neither(cue) or (nearby and not _besides(cue, source)):
         return min(cue.verb, source.tokens[0])
     return cue.verb
+
+
+def _besides(cue: Cue, source: Source) -> bool:
+    """As in "Oslo rejected the offer, saying": what is told before the participle is no cue."""
+    tree, verb = cue.tree, cue.verb
+    up = tree.head[verb]
+    told = tree.dep[verb] == "advcl" and tree.tag[verb] == "VBG" and tree.pos[up] == "VERB"
+    return told and source.tokens[1] <= up < verb and tree.lemma[up] not in _SPEAKING
+
+
+_SPEAKING = frozenset({"say", "speak", "write", "tell", "reply", "respond", "comment", "ask"})
+"""Verbs that are part of the attribution themselves ("replied, saying")."""
 
 
 def _has_own_subject(cue: Cue) -> bool:
