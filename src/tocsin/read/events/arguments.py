@@ -236,6 +236,7 @@ class Arguments:
         tree = self.tree
         if not self.passive(i):
             direct = [k for d in tree.children(i, OBJECTS) for k in self._antecedent(i, d)]
+            direct = direct or self._counted(i)
             if not direct and tree.dep[i] == "relcl" and tree.child(i, SUBJECTS) is not None:
                 direct = self._relative_object(i)
             return direct
@@ -252,6 +253,16 @@ class Arguments:
             return self._doers(i, _DEPTH)
         subject = tree.child(i, SUBJECTS)
         return tree.conjuncts(subject) if subject is not None else []
+
+    def _counted(self, i: int) -> list[int]:
+        """As in "seized up to 16 boats", where the parser took "up to" for prepositions."""
+        tree = self.tree
+        for k in tree.children(i, ("prep",)):
+            noun = tree.pobj(k)
+            counted = noun is not None and any(tree.dep[j] == "nummod" for j in tree.kids[noun])
+            if counted and tree.lower[max(k - 1, 0) : k + 1] == ["up", "to"]:
+                return tree.conjuncts(noun) if noun is not None else []
+        return []
 
     def _relative_object(self, i: int) -> list[int]:
         subject = self.tree.child(i, SUBJECTS)

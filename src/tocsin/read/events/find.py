@@ -188,7 +188,7 @@ class Finder:
     def _fits(self, k: int, slot: Slot) -> bool:
         if self.tree.pos[k] == "PRON" and not slot.anything:
             k = self.parties.antecedent(k)
-        if "person" in slot.words and self._people(k):
+        if "person" in slot.words and self.people(k):
             return True
         lemma = self.tree.lemma[k]
         pair = f"{self.tree.lemma[k - 1]} {lemma}" if k else lemma
@@ -203,7 +203,7 @@ class Finder:
             return True
         return any(_KINDS[kind](self, k) for kind in slot.kinds)
 
-    def _people(self, k: int) -> bool:
+    def people(self, k: int) -> bool:
         """Whether a name stands for people: "two Americans", a person by name."""
         return any(
             g.kind in {"demonym", "person"} for g in self.parties.guesses(k)
@@ -211,7 +211,7 @@ class Finder:
 
     def person(self, k: int) -> bool:
         """Whether a noun is a human being or several."""
-        return self._people(k) or self.tree.lemma[k] in self.lexicon.classes["person"]
+        return self.people(k) or self.tree.lemma[k] in self.lexicon.classes["person"]
 
     def money(self, k: int) -> bool:
         """Whether a noun is a sum."""
@@ -244,7 +244,13 @@ class Finder:
             return True
         if self.tree.lemma[k] in _BODIES:
             return False
-        roles = self.parties.names.heads.anaphor["person"]
+        names = self.parties.names
+        roles = names.heads.anaphor["person"]
+        titled = self.tree.pos[k] == "PROPN" and k not in names.mention
+        if titled and any(self.tree.lemma[j] in roles for j in names.modifiers(k)):
+            return True
+        if names.head_sector(k) is None:  # "the president's statement" is nobody in office
+            return False
         return any(
             g.sector in _LEADING
             and g.kind in {"head", "setting"}
@@ -319,6 +325,7 @@ _KINDS: dict[str, Callable[[Finder, int], bool]] = {
     "@leader": Finder.leader,
     "@force": Finder.force,
     "@person": Finder.person,
+    "@people": Finder.people,
     "@money": Finder.money,
     "@rescuer": Finder.rescuer,
 }

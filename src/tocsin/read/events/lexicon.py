@@ -11,10 +11,10 @@ Every file of `triggers/` holds one type per YAML document. A pattern is written
 
 Slots: `subj`, `obj` (logical ones, so the passive needs no pattern of its own), `prt` (particle or
 adverb), `xcomp` (verb of an infinitive), `mod` (adjective or compound before a noun), `gov` (word
-that governs it), and any preposition; `roles=swap` makes the subject the recipient. A value is a
-word, a class of `classes.yaml`, `*` (anything), `none` (nothing), `@place @party @state @leader
-@force @person @money @rescuer` (decided by the parties), or any of these after `!` (present, but
-not that).
+that governs it), and any preposition; `roles=swap` makes the subject the recipient, `roles=stative`
+the subject of a passive the doer ("is opposed to"). A value is a word, a class of `classes.yaml`,
+`*` (anything), `none` (nothing), `@place @party @state @leader @force @person @people @money
+@rescuer` (decided by the parties), or any of these after `!` (present, but not that).
 The pattern that asks for most wins; between equals the one that stands first.
 """
 
@@ -28,7 +28,7 @@ from tocsin.records import VocabularyError
 
 Kind = Literal["verb", "noun"]
 KINDS = frozenset(
-    {"@place", "@party", "@state", "@leader", "@force", "@person", "@money", "@rescuer"}
+    {"@place", "@party", "@state", "@leader", "@force", "@person", "@people", "@money", "@rescuer"}
 )
 _ANYTHING = 1
 _SOMETHING = 3
@@ -91,6 +91,8 @@ class Trigger:
     """Words that are as common in metaphor: they need support from what stands around them."""
     swap: bool = False
     """The grammatical subject is the one it is done to ("will go to prison")."""
+    stative: bool = False
+    """A passive tells how its subject stands: he is the doer ("is opposed to")."""
 
     @property
     def weight(self) -> int:
@@ -159,11 +161,11 @@ def _trigger(pattern: str, kind: Kind, group: _Group) -> Trigger:
     classes = word_classes()
     words: list[str] = []
     slots: list[Slot] = []
-    swap = False
+    roles = ""
     for part in pattern.split():
         name, equals, value = part.partition("=")
         if name == "roles":
-            swap = value == "swap"
+            roles = value
         elif equals:
             slots.append(_slot(name, value, classes))
         else:
@@ -187,7 +189,8 @@ def _trigger(pattern: str, kind: Kind, group: _Group) -> Trigger:
         group.frame,
         group.instrument,
         group.literal,
-        swap,
+        roles == "swap",
+        roles == "stative",
     )
 
 

@@ -67,6 +67,9 @@ class Roles:
             actors = []
         if match.trigger.swap:
             actors, others = [], actors
+        if match.trigger.stative and self.arguments.passive(match.anchor):
+            actors = self._standing(match.anchor)
+            others = [k for k in others if k not in actors]
         if verbal and not actors and self.arguments.passive(match.anchor):
             actors, others = self._owners(match, others)
         if frame.mutual:
@@ -74,6 +77,13 @@ class Roles:
         actors = [k for k in dict.fromkeys(actors) if self._acts(k) and not self._weapon(k)]
         others = [k for k in dict.fromkeys(others) if k not in actors and self._suffers(k, match)]
         return Cast(tuple(actors), tuple(others))
+
+    def _standing(self, i: int) -> list[int]:
+        """As in "Oslo is opposed": of whom a participle says how he stands."""
+        up = self.tree.head[i]
+        predicate = self.tree.dep[i] in {"acomp", "oprd"}
+        found = self.arguments.subjects(up) if predicate else []
+        return found or self.arguments.objects(i)
 
     def _owners(self, match: Match, others: list[int]) -> tuple[list[int], list[int]]:
         """As in "Chadian troops were moved", "his remark was withdrawn": by whose they are."""
@@ -234,6 +244,8 @@ class Roles:
             recipients = [k for k in recipients if k not in actors] or self.nearby.struck(i, match)
         if verb is not None:
             lent = args.subjects(verb)
+            if match.trigger.type == "MOBILIZE":  # "held an exercise with Norway"
+                lent = [*lent, *args.prepositions(verb).get("with", [])]
             actors = [*actors, *lent] if frame.mutual else actors or lent
             recipients = recipients or self._complements(verb, match)
         return actors, recipients

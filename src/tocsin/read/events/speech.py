@@ -36,6 +36,8 @@ class Acts:
     answers: frozenset[str]
     friendly: frozenset[str]
     """Types that nobody is threatened with."""
+    binding: frozenset[str]
+    """Cue verbs that bind the speaker to good or ill."""
     telling: frozenset[str]
     """Manners that tell what somebody else must do."""
     obliging: frozenset[str]
@@ -57,6 +59,7 @@ def acts() -> Acts:
         penal=frozenset(cast("list[str]", raw["penal"])),
         answers=frozenset(cast("list[str]", raw["answers"])),
         friendly=frozenset(cast("list[str]", raw["friendly"])),
+        binding=frozenset(cast("list[str]", raw["binding"])),
         telling=frozenset(cast("list[str]", raw["telling"])),
         obliging=frozenset(cast("list[str]", raw["obliging"])),
     )
@@ -104,9 +107,12 @@ class SpeechActs:
 
     def _act(self, said: Said) -> Act | None:
         """The act of the manner; who promises nothing but help threatens nobody."""
-        friendly = {e.type for e in said.events} <= self.table.friendly and said.events
-        kind = "promise" if said.manner == "threaten" and friendly else said.manner
-        return self.table.by_manner.get(kind)
+        if said.manner != "threaten" or not said.events or not said.cue:
+            return self.table.by_manner.get(said.manner)
+        verb = self._cue_verb(said.cue)
+        binding = verb is not None and self.tree.lemma[verb] in self.table.binding
+        friendly = binding and {e.type for e in said.events} <= self.table.friendly
+        return self.table.by_manner["promise" if friendly else "threaten"]
 
     def _obliged(self, said: Said) -> Event | None:
         """As in "said Chad must return the boat": what another must do is asked of him."""

@@ -134,7 +134,10 @@ class Toward:
         inner = [k for p in (*_AUTHORS, *_ADDRESSEES, *_MATTER) for k in governed.get(p, ())]
         if found := self._known((k for p in _MATTER for k in governed.get(p, ())), kept):
             return found
-        return next((f for k in inner if (f := self._of_noun(k, kept, depth - 1))), [])
+        for k in inner:
+            if found := self._of_noun(k, kept, depth - 1):
+                return found
+        return []
 
     def _known(self, heads: Iterable[int], kept: _Doers) -> list[int]:
         """Those of whom the words say which country they are, doers left out."""
@@ -143,7 +146,8 @@ class Toward:
             k = self.tree.pobj(head) if self.tree.pos[head] == "ADP" else head
             if k is None or self.tree.timed(k) or self.event(k):
                 continue
-            if self.parties.antecedent(k) in kept.heads:
+            owners = [self.parties.antecedent(j) for j in self.tree.children(k, ("poss",))]
+            if kept.heads.intersection([self.parties.antecedent(k), *owners]):
                 continue
             stated = (g for g in self.parties.guesses(k) if g.country and g.kind not in _ASSUMED)
             if any(g.kind not in _LAND or g.country not in kept.homes for g in stated):
