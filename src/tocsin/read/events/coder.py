@@ -4,7 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+import msgspec
+
 from tocsin.read.events.arguments import Arguments
+from tocsin.read.events.contexts import Surroundings
 from tocsin.read.events.counterparts import Counterparts
 from tocsin.read.events.details import HERE, WHERE, Details
 from tocsin.read.events.find import Finder, Match
@@ -77,6 +80,7 @@ class Coder:
         self.implied = Implied(self.roles, Counterparts(self.parties, self.published))
         self.when = When(self.finder, self.windows)
         self.acts = SpeechActs(self.parties, self.arguments, self.roles.toward)
+        self.contexts = Surroundings(self.tree)
 
     def code(self, content: Sequence[Span], telling: Telling) -> Coding:
         """All codable events inside a content, in order of the text, and what is none."""
@@ -103,7 +107,11 @@ class Coder:
 
     def speech_act(self, said: Said) -> Event | None:
         """The act of a statement's cue as an event ("threatened"), where PLOVER has one."""
-        return self.acts.event(said)
+        act = self.acts.event(said)
+        if act is None:
+            return None
+        tokens = [k for s in said.content for k in self.tree.within(s)]
+        return msgspec.structs.replace(act, contexts=self.contexts.within(tokens))
 
     def drafts(self, sentence: int) -> list[Draft]:
         """The matches of a sentence with their cast and, where they are no events, the reason."""
@@ -186,6 +194,7 @@ class Coder:
             place=place,
             instrument=instrument if type_ in _ARMED_TYPES else None,
             also_with=named[1:],
+            contexts=self.contexts.of(match.anchor, (type_, mode), (*actors, *recipients)),
             quantities=self.details.quantities((match.anchor, *draft.also), scope),
             window=self.when.window(match.anchor, hosts, scope),
         )
