@@ -37,9 +37,12 @@ OLD_TYPES = {
     "FIGHT": "ASSAULT",
 }
 """Labels of PLOVER 0.5 that v2 no longer has."""
-OLD_CODES = {"JAP": "JPN", "ITL": "ITA", "VTN": "VNM", "UNO": "IGO", "EUR": "IGO"}
-"""Slips of the records; and UNO and EUR, which PLOVER 0.5 calls IGO like all such bodies."""
-FUTURE = {"planned", "possible", "threatened"}
+MOVED = {("COERCE", "destroy"): "ASSAULT"}
+"""Modes of PLOVER 0.5 that v2 has under another type."""
+OLD_CODES = {"JAP": "JPN", "ITL": "ITA", "VTN": "VNM", "UNO": "IGO", "EUR": "IGO", "NGO": "IGO"}
+"""Slips of the records; and UNO and EUR, which PLOVER 0.5 calls IGO like all such bodies. The
+records call the Red Cross and Amnesty International IGO as well, other such bodies NGO."""
+FUTURE = {"planned", "possible", "conditional", "threatened"}
 """Modalities of what has not happened yet."""
 INTENT = {"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"}
 """Types that, told as future, CAMEO's 03 holds and PLOVER reduces to AGREE (RETREAT: CONCEDE)."""
@@ -95,7 +98,7 @@ def record_of(raw: dict[str, Any]) -> Record:
         raw["id"],
         raw["text"].strip().strip("{}").strip(),
         TimeRange.at(datetime.fromisoformat(raw["date"] + "T00:00:00+00:00"), "header"),
-        OLD_TYPES.get(raw["event"]) or raw["event"],
+        MOVED.get((raw["event"], raw.get("mode"))) or OLD_TYPES.get(raw["event"]) or raw["event"],
         (_codes(raw.get("source")), _codes(raw.get("target"))),
     )
 

@@ -51,6 +51,11 @@ def test_a_word_for_a_side_is_nobody(empty: str | None) -> None:
         (event("SUPPORT", "USA JOR", modality="planned"), True),
     ],
 )
+def test_a_mode_that_moved_takes_its_type_along() -> None:
+    raw = {"event": "COERCE", "mode": "destroy", "source": "", "target": ""}
+    assert bench.record_of({"id": "r", "date": "2000-01-01", "text": "", **raw}).type == "ASSAULT"
+
+
 def test_those_who_act_together_stand_on_both_sides(found: Event, *, right: bool) -> None:
     gold = record("AGREE", [{"code": "USA"}, {"code": "JOR"}], "")
     assert bench.hit(gold, found) is right
@@ -68,6 +73,7 @@ def test_one_source_is_not_its_own_target() -> None:
     [
         ("AID", "planned", {"AID", "AGREE"}),
         ("RETREAT", "possible", {"RETREAT", "CONCEDE", "AGREE"}),
+        ("SUPPORT", "conditional", {"SUPPORT", "AGREE"}),
         ("SANCTION", "threatened", {"SANCTION", "THREATEN"}),
         ("SANCTION", "demanded", {"SANCTION"}),
         ("ACCUSE", "planned", {"ACCUSE"}),

@@ -25,6 +25,8 @@ _SUFFERED = frozenset({"ASSAULT/torture", "ASSAULT/sexual", "ASSAULT/beat"})
 _OF_WAR = frozenset({"ASSAULT/None", "ASSAULT/torture", "ASSAULT/beat", "ASSAULT/destroy"})
 _HELD = frozenset({"RETREAT/release", "ASSAULT/abduct"})
 _SHOTS = frozenset({"aerial", "drone", "heavy-weapons"})
+_LEFT = frozenset({"RETREAT/access", "RETREAT/None"})
+"""What changes something for the foreign place where it is done."""
 _ELSEWHERE = frozenset({"COERCE/cyber", "COERCE/misinformation"})
 """Deeds whose victims need not be where the doer or the report is."""
 
@@ -47,6 +49,7 @@ class Implied:
         actors, recipients = sides
         where = place.country if place else None
         actors = self._of_place(actors, where)
+        actors = self._crowd(match, actors)
         home = _only(actors)
         recipients = self._placed(match, recipients, home, where)
         actors = self._at_home(match, actors, recipients, where)
@@ -131,6 +134,19 @@ class Implied:
             return actors
         return tuple(
             msgspec.structs.replace(a, country=where) if a.sector in _LOCAL and self._soft(a) else a
+            for a in actors
+        )
+
+    def _crowd(self, match: Match, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+        """Protesters of no named country are of the one country that their sentence names."""
+        if match.trigger.type != "PROTEST" or all(a.country for a in actors):
+            return actors
+        named = set(self.counterparts.named(match.anchor, here=True))
+        if len(named) != 1:
+            return actors
+        home = named.pop()
+        return tuple(
+            a if a.country else msgspec.structs.replace(a, country=home, sector=a.sector or "CVL")
             for a in actors
         )
 
@@ -232,7 +248,7 @@ class Implied:
             other = other or self._around(match, home)
             return (Party(country=other),) if other and other != home else ()
         abroad = where is not None and where != home
-        there = type_ in {"ASSAULT", "AID", "MOBILIZE"} or _kind(match) == "RETREAT/access"
+        there = type_ in {"ASSAULT", "AID", "MOBILIZE"} or _kind(match) in _LEFT
         if abroad and (frame.host or there):
             return (Party(country=where),)
         if type_ not in _AGAINST or len({a.country for a in actors}) > 1:

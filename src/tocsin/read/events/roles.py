@@ -1,5 +1,6 @@
 """Actors and recipients of a matched trigger: from grammar to parties, frame by frame."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import msgspec
@@ -24,6 +25,8 @@ _SHOOTING = frozenset({"fire", "launch", "lob"})
 """What is fired is a weapon, whatever pronoun stands for it."""
 _MEANT = frozenset({"AGREE", "THREATEN", "REJECT", "CONCEDE"})
 """Types whose recipient may stand in what their word governs ("refused to meet the emir")."""
+_DECREES = frozenset({"COERCE/curfew", "COERCE/martial-law", "COERCE/restrict"})
+_WITHIN = ("in", "over", "across", "throughout")
 _HOSTING = frozenset({"host", "receive", "welcome", "greet"})
 
 
@@ -74,9 +77,32 @@ class Roles:
             actors, others = self._owners(match, others)
         if frame.mutual:
             actors, others = [*actors, *others], []
-        actors = [k for k in dict.fromkeys(actors) if self._acts(k) and not self._weapon(k)]
+        crowd = match.trigger.type == "PROTEST"
+        actors = [
+            k
+            for k in dict.fromkeys(actors)
+            if (self._acts(k) or (crowd and self._human(k))) and not self._weapon(k)
+        ]
+        if crowd and not any(self._stated(k) for k in others):
+            others = self._aimed(match, actors)
         others = [k for k in dict.fromkeys(others) if k not in actors and self._suffers(k, match)]
         return Cast(tuple(actors), tuple(others))
+
+    def _human(self, k: int) -> bool:
+        """Whether a noun is one of a crowd: a person, or people of any kind in the plural."""
+        crowds = word_classes()["crowd"]
+        lemma = self.tree.lemma[k]
+        several = self.tree.tag[k] == "NNS" and lemma.endswith(("ist", "er", "ant"))
+        return self.finder.person(k) or lemma in crowds or several
+
+    def _aimed(self, match: Match, actors: list[int]) -> list[int]:
+        """Against whom a protest goes by what it is for ("to demand that Oslo resign")."""
+        i = match.anchor
+        verb = i if self.tree.pos[i] in _VERBS else self._light(i)
+        verb = verb if verb is not None else self.tree.head[i]
+        found = self.toward.of_noun(i, actors) if match.trigger.kind == "noun" else []
+        found = found or self.toward.of_preposition(verb, actors)
+        return found or self.toward.purpose(verb, actors)
 
     def _standing(self, i: int) -> list[int]:
         """As in "Oslo is opposed": of whom a participle says how he stands."""
@@ -117,6 +143,7 @@ class Roles:
             # "missiles and unmanned aircraft": what stands beside a means is one
             and not {self.tree.lemma[k], self.tree.lemma[self.tree.first_conjunct(k)]} & means
             and k not in match.words
+            and not (match.trigger.type == "PROTEST" and k in match.fills)
             and self._suffers(k, match)
         ]
         if self.tree.lemma[i] in _SHOOTING and match.trigger.type == "ASSAULT":
@@ -208,7 +235,20 @@ class Roles:
             found = [k for k in nouns if self._suffers(k, None if tool else match)]
             if found:
                 return found
-        return []
+        return self._ruled(match, governed)
+
+    def _ruled(self, match: Match, governed: Mapping[str, list[int]]) -> list[int]:
+        """Where a decree holds ("a curfew in Fez"), and which country forces leave."""
+        mode = f"{match.trigger.type}/{match.trigger.mode}"
+        if mode == "RETREAT/withdraw":
+            mention = self.parties.names.mention
+            return [
+                k for k in governed.get("from", []) if k in mention and mention[k].kind == "country"
+            ]
+        curbed = {self.tree.lemma[k] for k in match.fills} & word_classes()["curb"]
+        if mode not in _DECREES and not (match.trigger.type == "CONCEDE" and curbed):
+            return []
+        return [k for p in _WITHIN for k in governed.get(p, []) if self._stated(k)]
 
     def _noun(self, match: Match, frame: Frame) -> tuple[list[int], list[int]]:
         i, tree, args = match.anchor, self.tree, self.arguments

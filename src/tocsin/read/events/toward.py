@@ -21,6 +21,8 @@ _BEFORE = frozenset({"poss", "amod", "compound", "nmod"})
 _SAYING = frozenset({"say", "tell", "report", "add"})
 _ASSUMED = frozenset({"setting", "site"})
 _LAND = frozenset({"country", "capital", "place", "city", "region", "sea"})
+_DISSENT = frozenset({"protest", "defiance", "demand", "support", "solidarity", "opposition"})
+"""What one marches "in"; any other noun there is where."""
 _DEPTH = 4
 
 
@@ -62,6 +64,18 @@ class Toward:
         for k in self.tree.children(verb, ("advcl", "xcomp")):
             if self.tree.tag[k] in {"VB", "VBG"} and self.tree.lemma[k] not in _SAYING:
                 found = self._done(k, kept) or self._of_verb(k, kept, _DEPTH)
+                if found:
+                    return found
+        return []
+
+    def of_preposition(self, verb: int, doers: Iterable[int]) -> list[int]:
+        """Heads of parties that what its prepositions govern is about: "in protest of the ban"."""
+        kept = self._kept(doers)
+        governed = self.arguments.prepositions(verb)
+        for preposition in (*_ADDRESSEES, "in"):
+            for k in governed.get(preposition, ()):
+                aimed = preposition != "in" or self.tree.lemma[k] in _DISSENT
+                found = self._of_noun(k, kept, _DEPTH) if aimed else []
                 if found:
                     return found
         return []
