@@ -40,7 +40,7 @@ class Frames:
     matter: frozenset[str]
     """Nouns of things and people that can be harmed."""
     envoys: frozenset[str]
-    """One's own diplomats: a recall is not done to them."""
+    """One's own people abroad: a recall is not done to them."""
 
 
 @cache
@@ -62,7 +62,7 @@ def frames() -> Frames:
         domestic=cast("dict[str, str]", raw["domestic"]),
         own=frozenset(cast("list[str]", raw["own"])),
         matter=_union(_THINGS),
-        envoys=classes["diplomat"],
+        envoys=classes["diplomat"] | classes["peacekeepers"] | classes["fieldstaff"],
     )
 
 

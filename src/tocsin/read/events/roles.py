@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import msgspec
 
 from tocsin.read.events.find import Finder, Match
+from tocsin.read.events.fit import Fit
 from tocsin.read.events.frames import Frame, frames
 from tocsin.read.events.lexicon import word_classes
 from tocsin.read.events.nearby import Nearby
@@ -19,12 +20,16 @@ _HOLDING_BACK = frozenset({"refrain", "abstain"})
 _LENT = frozenset({"dobj", "obj", "nsubjpass", "pobj", "prep", "prt", "xcomp", "attr"})
 _CLIMB = 5
 _SOMEWHERE = frozenset({"CONSULT", "ASSAULT", "PROTEST"})
-_WHOEVER = frozenset({"those", "anyone", "anybody", "everyone", "everybody", "whoever"})
 _SEEING = frozenset({"see", "spot", "sight", "observe"})
 _SHOOTING = frozenset({"fire", "launch", "lob"})
 """What is fired is a weapon, whatever pronoun stands for it."""
-_MEANT = frozenset({"AGREE", "THREATEN", "REJECT", "CONCEDE"})
+_SPOKEN = frozenset({"REQUEST", "AGREE", "ACCUSE", "REJECT"})
+_GRIEVING = frozenset({"complain", "protest", "object", "grumble"})
+_MEANT = frozenset({"AGREE", "THREATEN", "REJECT", "CONCEDE", "ACCUSE"})
 """Types whose recipient may stand in what their word governs ("refused to meet the emir")."""
+_ABOUT = ("over", "about", "against", "at")
+_REFUGE = frozenset({"refuge", "asylum", "sanctuary", "shelter"})
+_RESCUING = frozenset({"evacuate", "rescue", "airlift"})
 _DECREES = frozenset({"COERCE/curfew", "COERCE/martial-law", "COERCE/restrict"})
 _WITHIN = ("in", "over", "across", "throughout")
 _HOSTING = frozenset({"host", "receive", "welcome", "greet"})
@@ -43,9 +48,9 @@ class Roles:
 
     def __init__(self, finder: Finder) -> None:
         self.tree, self.arguments, self.parties = finder.tree, finder.arguments, finder.parties
-        self.finder, self.nearby = finder, Nearby(finder)
+        self.finder, self.nearby, self.fit = finder, Nearby(finder), Fit(finder)
         self.table = frames()
-        self.toward = Toward(self.parties, self.arguments, self._told, self._event)
+        self.toward = Toward(self.parties, self.arguments, self._told, self.fit.event)
 
     def frame_of(self, match: Match) -> Frame:
         """The frame of a match's type and group."""
@@ -55,7 +60,11 @@ class Roles:
     def _told(self, k: int) -> tuple[int, ...]:
         """Recipients of the event at a token."""
         match = next(self.finder.find([k]), None)
-        return () if match is None else self.cast(match).recipients
+        if match is None:
+            return ()
+        cast = self.cast(match)
+        together = self.frame_of(match).mutual
+        return (*cast.actors, *cast.recipients) if together else cast.recipients
 
     def cast(self, match: Match) -> Cast:
         """Who acts and to whom, as heads in the text."""
@@ -81,19 +90,16 @@ class Roles:
         actors = [
             k
             for k in dict.fromkeys(actors)
-            if (self._acts(k) or (crowd and self._human(k))) and not self._weapon(k)
+            if (self.fit.acts(k) or (crowd and self.fit.human(k))) and not self.fit.weapon(k)
         ]
-        if crowd and not any(self._stated(k) for k in others):
+        if crowd:
+            others = [k for k in others if not self.fit.building(k)]
+        if crowd and not any(self.fit.stated(k) for k in others):
             others = self._aimed(match, actors)
-        others = [k for k in dict.fromkeys(others) if k not in actors and self._suffers(k, match)]
+        others = [
+            k for k in dict.fromkeys(others) if k not in actors and self.fit.suffers(k, match)
+        ]
         return Cast(tuple(actors), tuple(others))
-
-    def _human(self, k: int) -> bool:
-        """Whether a noun is one of a crowd: a person, or people of any kind in the plural."""
-        crowds = word_classes()["crowd"]
-        lemma = self.tree.lemma[k]
-        several = self.tree.tag[k] == "NNS" and lemma.endswith(("ist", "er", "ant"))
-        return self.finder.person(k) or lemma in crowds or several
 
     def _aimed(self, match: Match, actors: list[int]) -> list[int]:
         """Against whom a protest goes by what it is for ("to demand that Oslo resign")."""
@@ -101,6 +107,7 @@ class Roles:
         verb = i if self.tree.pos[i] in _VERBS else self._light(i)
         verb = verb if verb is not None else self.tree.head[i]
         found = self.toward.of_noun(i, actors) if match.trigger.kind == "noun" else []
+        found = found or self.toward.dissent(verb, actors)
         found = found or self.toward.of_preposition(verb, actors)
         return found or self.toward.purpose(verb, actors)
 
@@ -117,10 +124,12 @@ class Roles:
         if match.trigger.type == "CONCEDE":
             owners = [o for k in undergoers for o in self.tree.children(k, ("poss",))]
             return owners, [k for k in others if k not in undergoers]
-        if match.trigger.type not in {"MOBILIZE", "RETREAT"} or match.trigger.mode == "release":
+        recalled = match.trigger.type == "SANCTION" and match.trigger.mode == "withdraw"
+        moved = match.trigger.type in {"MOBILIZE", "RETREAT"} and match.trigger.mode != "release"
+        if not moved and not recalled:
             return [], others
-        means = self.table.means[match.trigger.type]
-        own = [k for k in undergoers if self.tree.lemma[k] in means and self._stated(k)]
+        means = self.table.envoys if recalled else self.table.means[match.trigger.type]
+        own = [k for k in undergoers if self.tree.lemma[k] in means and self.fit.stated(k)]
         return own, [k for k in others if k not in own]
 
     def _strike_meant(self, i: int) -> bool:
@@ -144,19 +153,23 @@ class Roles:
             and not {self.tree.lemma[k], self.tree.lemma[self.tree.first_conjunct(k)]} & means
             and k not in match.words
             and not (match.trigger.type == "PROTEST" and k in match.fills)
-            and self._suffers(k, match)
+            and self.fit.suffers(k, match)
         ]
         if self.tree.lemma[i] in _SHOOTING and match.trigger.type == "ASSAULT":
             objects = []
         recipients = (objects or self._authors(i, match)) if frame.object else []
-        if match.trigger.frame != "harm" and not any(self._stated(k) for k in recipients):
+        if match.trigger.frame != "harm" and not any(self.fit.stated(k) for k in recipients):
             others = self._complements(i, match)
-            stated = any(self._stated(k) for k in others)
+            stated = any(self.fit.stated(k) for k in others)
             recipients = others if stated or not recipients else recipients
         recipients = recipients or self._complements(i, match)
         if not recipients and match.trigger.kind == "verb":
             recipients = self._of_infinitive(match)
-        if match.trigger.type in _MEANT and not any(self._stated(k) for k in recipients):
+        if match.trigger.type == "ACCUSE" and self.tree.lemma[i] in _GRIEVING:
+            recipients = self.toward.of_preposition(i, args.subjects(i), _ABOUT) or recipients
+        if match.trigger.type == "MOBILIZE" and not recipients:
+            recipients = self.toward.attack(i, args.subjects(i), self.table.means["MOBILIZE"])
+        if match.trigger.type in _MEANT and not any(self.fit.stated(k) for k in recipients):
             recipients = self.toward.below(i, args.subjects(i)) or recipients
         if not recipients:
             recipients = [
@@ -171,7 +184,7 @@ class Roles:
         """As in "threatened to cut supplies to Spain": whom the deed below it is done to."""
         below = [k for k in match.fills if k != match.anchor and self.tree.pos[k] in _VERBS]
         for k in below:
-            found = [o for o in self.arguments.objects(k) if self._acts(o)]
+            found = [o for o in self.arguments.objects(k) if self.fit.acts(o)]
             found = found or self._complements(k, match)
             if found:
                 return found
@@ -183,16 +196,17 @@ class Roles:
             k
             for o in self.arguments.objects(i)
             for k in self._whose(o)
-            if k not in match.words and self._owns(k) and not self._reflexive(k, i)
+            if k not in match.words and self.fit.owns(k) and not self._reflexive(k, i)
         ]
 
     def _whose(self, o: int) -> list[int]:
         """Words that may say whose an event noun is, or by whom ("an appeal from the mayor")."""
-        if not self._event(o):
+        if not self.fit.event(o):
             return []
         governed = self.arguments.prepositions(o)
         own = list(self.tree.children(o, ("poss", "amod", "compound")))
-        return own or [*governed.get("by", []), *governed.get("from", [])]
+        spoken = next((m.trigger.type in _SPOKEN for m in self.finder.find([o])), False)
+        return own or [*governed.get("by", []), *(governed.get("from", []) if spoken else [])]
 
     def _reflexive(self, k: int, verb: int) -> bool:
         """As in "reaffirmed their support": whose it is acts himself."""
@@ -211,15 +225,6 @@ class Roles:
         """As in "an inquiry into whether marines fired": whose deed is looked into."""
         return self.arguments.subjects(k) if self.tree.pos[k] in _VERBS else [k]
 
-    def _stated(self, k: int) -> bool:
-        """Whether a phrase itself says of which country somebody is."""
-        return any(g.country and g.kind != "setting" for g in self.parties.guesses(k))
-
-    def _owns(self, k: int) -> bool:
-        """A name or a possessor; a mere adjective ("general") owns nothing."""
-        proper = self.tree.dep[k] == "poss" or self.tree.pos[k] == "PROPN"
-        return k in self.parties.names.mention or (proper and self._named(k))
-
     def _complements(self, i: int, match: Match) -> list[int]:
         governed = self.arguments.prepositions(i)
         means = self.table.means.get(match.trigger.type, frozenset[str]())
@@ -232,7 +237,7 @@ class Roles:
             if match.trigger.type == "ACCUSE":
                 nouns = [j for k in nouns for j in self._doer(k)]
             tool = preposition == "with" and match.trigger.type == "ASSAULT"
-            found = [k for k in nouns if self._suffers(k, None if tool else match)]
+            found = [k for k in nouns if self.fit.suffers(k, None if tool else match)]
             if found:
                 return found
         return self._ruled(match, governed)
@@ -245,10 +250,15 @@ class Roles:
             return [
                 k for k in governed.get("from", []) if k in mention and mention[k].kind == "country"
             ]
-        curbed = {self.tree.lemma[k] for k in match.fills} & word_classes()["curb"]
+        fills = {self.tree.lemma[k] for k in match.fills}
+        if self.tree.lemma[match.anchor] in _RESCUING:
+            return [k for k in governed.get("from", []) if self.fit.stated(k)]
+        if match.trigger.type == "REQUEST" and fills & _REFUGE:
+            return [k for k in governed.get("in", []) if self.fit.stated(k)]
+        curbed = fills & word_classes()["curb"]
         if mode not in _DECREES and not (match.trigger.type == "CONCEDE" and curbed):
             return []
-        return [k for p in _WITHIN for k in governed.get(p, []) if self._stated(k)]
+        return [k for p in _WITHIN for k in governed.get(p, []) if self.fit.stated(k)]
 
     def _noun(self, match: Match, frame: Frame) -> tuple[list[int], list[int]]:
         i, tree, args = match.anchor, self.tree, self.arguments
@@ -263,16 +273,16 @@ class Roles:
             and tree.dep[c] in {"poss", "amod", "compound", "nmod"}
             and not tree.timed(c)
         ):
-            if tree.dep[k] == "poss" or (self._named(k) and not self._site(k, match)):
+            if tree.dep[k] == "poss" or (self.fit.named(k) and not self._site(k, match)):
                 (recipients if undergone else actors).extend(tree.conjuncts(k))
         actors = actors or self._before(match)
         governed = args.prepositions(i)
         actors.extend(governed.get("by", []))
         if not actors and "from" in governed and frame.object:
-            actors.extend(k for k in governed["from"] if self._acts(k))
+            actors.extend(k for k in governed["from"] if self.fit.acts(k))
         if frame.of != "none":
             whose = governed.get("of", []) or (self.nearby.guests(governed) if frame.host else [])
-            owners = [k for k in whose if self._suffers(k, match)]
+            owners = [k for k in whose if self.fit.suffers(k, match)]
             (actors if frame.of == "actor" else recipients).extend(owners)
         recipients.extend(self._complements(i, match) if not recipients else [])
         built = all(self.tree.lemma[k] in word_classes()["structure"] for k in recipients)
@@ -286,7 +296,8 @@ class Roles:
             lent = args.subjects(verb)
             if match.trigger.type == "MOBILIZE":  # "held an exercise with Norway"
                 lent = [*lent, *args.prepositions(verb).get("with", [])]
-            actors = [*actors, *lent] if frame.mutual else actors or lent
+            own = [k for k in actors if self.fit.stated(k) or frame.of != "actor"]
+            actors = [*actors, *lent] if frame.mutual else own or lent or actors
             recipients = recipients or self._complements(verb, match)
         return actors, recipients
 
@@ -302,9 +313,6 @@ class Roles:
         mention = self.parties.names.mention.get(k)
         same = k >= 0 and self.tree.sentence[k] == self.tree.sentence[match.anchor]
         return [k] if same and mention is not None and mention.kind == "demonym" else []
-
-    def _named(self, k: int) -> bool:
-        return any(g.country for g in self.parties.guesses(k))
 
     def _light(self, i: int) -> int | None:
         """The verb that lends its subject to an event noun: "carry out an attack"."""
@@ -325,38 +333,15 @@ class Roles:
             k = up
         return None
 
-    def _acts(self, k: int) -> bool:
-        """Whether a noun can do something: a party, a person, not a thing."""
-        known = any((g.country or g.sector) and g.kind != "sea" for g in self.parties.guesses(k))
-        name = k not in self.parties.names.mention and not self.tree.timed(k)
-        return known or (self.tree.pos[k] == "PROPN" and name)
-
-    def _weapon(self, k: int) -> bool:
-        """Whether a noun is a weapon of nobody named: it is used, it does nothing."""
-        means = self.table.means["ASSAULT"]
-        return self.tree.lemma[k] in means and not any(g.country for g in self.parties.guesses(k))
-
-    def _suffers(self, k: int, match: Match | None) -> bool:
-        """Whether a noun can be the one it is done to; another event is not."""
-        tree = self.tree
-        if tree.pos[k] not in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}:
-            return False
-        if self._event(k):
-            return False
-        if self._acts(k) or (match is not None and tree.lower[k] in _WHOEVER):
-            return True
-        return match is not None and not tree.timed(k) and tree.lemma[k] in self.table.matter
-
-    def _event(self, k: int) -> bool:
-        """Whether a noun tells another event instead of naming somebody: "for the killing of"."""
-        names = self.parties.names
-        if k in names.mention or self.tree.lemma[k] not in self.finder.lexicon.nouns:
-            return False
-        return names.head_sector(k) is None and any(True for _ in self.finder.find([k]))
-
     def party(self, k: int, type_: str, *, acting: bool) -> tuple[Party, ...]:
         """The parties at a head, a bare state given the sector it acts through."""
         guesses = self.parties.guesses(k)
+        first = self.tree.first_conjunct(k)
+        if first != k and guesses[0].kind == "setting":  # "Chadian tanks and helicopters"
+            shared = self.parties.guesses(first)[0]
+            if shared.country and shared.kind == "head":
+                own = self.parties.party_at(k)
+                return (msgspec.structs.replace(own, country=shared.country),)
         parties = (
             self.parties.parties_at(k)
             if self.tree.dep[k] != "conj" and len(guesses) > 1

@@ -203,6 +203,8 @@ class SpeechActs:
         ]
         if not named and act.type in {"ACCUSE", "REQUEST"}:
             named = self._in_content(said)
+        if not named and act.type == "REQUEST":
+            named = self._asked_of(said)
         if named:
             return tuple(
                 {(p.country, p.name): p for k in named for p in self.parties.parties_at(k)}.values()
@@ -240,6 +242,14 @@ class SpeechActs:
         if self.tree.pos[top] in _NOUNS:
             return self._of_noun(top)
         return [k for k in self.arguments.subjects(top) if self._known(k)]
+
+    def _asked_of(self, said: Said) -> list[int]:
+        """As in "demanded a truce with the rebels": who is to grant what is only named."""
+        top = self.parties.head_of(said.content[0]) if said.content else None
+        if top is None or self.tree.pos[top] not in _NOUNS:
+            return []
+        doers = [self.parties.head_of(v.span) for v in said.voices if v.span]
+        return self.toward.of_noun(top, doers)
 
     def _of_noun(self, top: int) -> list[int]:
         if self._known(top):

@@ -4,7 +4,7 @@ As in "refused to meet the emir", "rejected calls by Oslo", "threatened action a
 willing to withdraw from Mali", "marched to demand the release of Malian officers".
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from tocsin.read.events.arguments import Arguments
@@ -68,17 +68,37 @@ class Toward:
                     return found
         return []
 
-    def of_preposition(self, verb: int, doers: Iterable[int]) -> list[int]:
-        """Heads of parties that what its prepositions govern is about: "in protest of the ban"."""
+    def of_preposition(
+        self, verb: int, doers: Iterable[int], prepositions: Iterable[str] = _ADDRESSEES
+    ) -> list[int]:
+        """Heads of parties that what its prepositions govern is about: "over the Chadian raids"."""
         kept = self._kept(doers)
         governed = self.arguments.prepositions(verb)
-        for preposition in (*_ADDRESSEES, "in"):
-            for k in governed.get(preposition, ()):
-                aimed = preposition != "in" or self.tree.lemma[k] in _DISSENT
-                found = self._of_noun(k, kept, _DEPTH) if aimed else []
-                if found:
-                    return found
+        nouns = [k for p in prepositions for k in governed.get(p, ())]
+        for k in nouns:
+            if found := self._known([k], kept) or self._of_noun(k, kept, _DEPTH):
+                return found
         return []
+
+    def dissent(self, verb: int, doers: Iterable[int]) -> list[int]:
+        """The same of "in protest of the ban", "in defiance of the court"."""
+        kept = self._kept(doers)
+        for k in self.arguments.prepositions(verb).get("in", ()):
+            if self.tree.lemma[k] in _DISSENT:
+                governed = self.arguments.prepositions(k)
+                heads = [j for p in ("of", *_ADDRESSEES) for j in governed.get(p, ())]
+                deeper = (f for j in heads if (f := self._of_noun(j, kept, _DEPTH)))
+                return self._known(heads, kept) or list(next(deeper, ()))
+        return []
+
+    def attack(self, verb: int, doers: Iterable[int], words: Container[str]) -> list[int]:
+        """Against whom forces are readied: "prepared to shell the camp", "for a war on Chad"."""
+        kept = self._kept(doers)
+        clauses = (self._done(k, kept) for k in self._clauses(verb))
+        meant = self.arguments.prepositions(verb).get("for", ())
+        nouns = (self._of_noun(k, kept, _DEPTH) for k in meant if self.tree.lemma[k] in words)
+        found = (f for f in (*clauses, *nouns) if f)
+        return list(next(found, ()))
 
     def _kept(self, doers: Iterable[int]) -> _Doers:
         heads = [self.parties.antecedent(k) for k in doers]
@@ -92,9 +112,20 @@ class Toward:
         for k in self._clauses(i):
             if found := self._done(k, kept) or self._of_verb(k, kept, depth - 1):
                 return found
-        for k in self._nouns(i):
-            if found := self._of_noun(k, kept, depth - 1):
+        for group in self._nouns(i):
+            if found := self._known(group[1:], kept):
                 return found
+            for k in group:
+                if found := self._of_noun(k, kept, depth - 1):
+                    return found
+        return self._condition(i, kept)
+
+    def _condition(self, i: int, kept: _Doers) -> list[int]:
+        """As in "unless Chad withdraws": who is to do or leave it."""
+        tree = self.tree
+        for k in tree.children(i, ("advcl",)):
+            if any(tree.lower[j] in {"if", "unless"} for j in tree.children(k, ("mark",))):
+                return self._known(self.arguments.subjects(k), kept)
         return []
 
     def _clauses(self, i: int) -> Iterator[int]:
@@ -108,15 +139,18 @@ class Toward:
             elif tree.dep[k] in {"prep", "agent"}:
                 yield from (j for j in tree.children(k, ("pcomp",)) if tree.pos[j] in _VERBS)
 
-    def _nouns(self, i: int) -> Iterator[int]:
-        """Things a verb is about: its objects and what its prepositions govern."""
+    def _nouns(self, i: int) -> Iterator[list[int]]:
+        """Things a verb is about: its objects, and what each of its prepositions governs."""
         tree = self.tree
         if tree.child(i, PASSIVE_SUBJECTS) is None:
-            for k in tree.children(i, OBJECTS):
-                yield from tree.conjuncts(k)
+            objects = [j for k in tree.children(i, OBJECTS) for j in tree.conjuncts(k)]
+            for k in tree.children(i, ("ccomp",)):  # "vetoed a draft censuring it"
+                own = tree.child(k, ("nsubj",)) if tree.tag[k] == "VBG" else None
+                objects.extend([] if own is None else [own])
+            yield from ([k] for k in objects)
         governed = self.arguments.prepositions(i)
         for preposition in (*_ADDRESSEES, "from"):
-            yield from governed.get(preposition, ())
+            yield [i, *governed.get(preposition, ())]
 
     def _done(self, k: int, kept: _Doers) -> list[int]:
         """To whom the deed of a verb is done."""
@@ -143,7 +177,9 @@ class Toward:
             if found := self._known(group, kept):
                 return found
         for k in tree.children(n, ("acl", "relcl")):
-            if tree.tag[k] == "VB" and (found := self._done(k, kept)):
+            done = self._done(k, kept) if tree.tag[k] == "VB" else []
+            by = self.arguments.subjects(k) if tree.tag[k] == "VBN" else []
+            if found := done or self._known(by, kept):
                 return found
         inner = [k for p in (*_AUTHORS, *_ADDRESSEES, *_MATTER) for k in governed.get(p, ())]
         if found := self._known((k for p in _MATTER for k in governed.get(p, ())), kept):
