@@ -77,6 +77,11 @@ def code(raw: str) -> str:
     return OLD_CODES.get(raw, raw)
 
 
+def _type(label: str, mode: str) -> str:
+    """A label of PLOVER 0.5 as v2 has it."""
+    return MOVED.get((label, mode)) or OLD_TYPES.get(label) or label
+
+
 def _codes(side: object) -> frozenset[str]:
     """Codes of a side; a string instead of a list says that nobody stands there."""
     parties = cast("list[dict[str, Any]]", side) if isinstance(side, list) else []
@@ -98,7 +103,7 @@ def record_of(raw: dict[str, Any]) -> Record:
         raw["id"],
         raw["text"].strip().strip("{}").strip(),
         TimeRange.at(datetime.fromisoformat(raw["date"] + "T00:00:00+00:00"), "header"),
-        MOVED.get((raw["event"], raw.get("mode"))) or OLD_TYPES.get(raw["event"]) or raw["event"],
+        _type(raw["event"], raw.get("mode") or ""),
         (_codes(raw.get("source")), _codes(raw.get("target"))),
     )
 

@@ -35,6 +35,11 @@ def test_labels_and_codes_are_renamed() -> None:
     assert bench.hit(found, event("ACCUSE", "JPN", "UNO"))
 
 
+def test_a_mode_that_moved_takes_its_type_along() -> None:
+    raw = {"event": "COERCE", "mode": "destroy", "source": "", "target": ""}
+    assert bench.record_of({"id": "r", "date": "2000-01-01", "text": "", **raw}).type == "ASSAULT"
+
+
 @pytest.mark.parametrize("empty", ["", "diplomatic", None])
 def test_a_word_for_a_side_is_nobody(empty: str | None) -> None:
     assert record("AID", [{"code": "FRA"}], empty).sides == ({"FRA"}, frozenset())
@@ -51,11 +56,6 @@ def test_a_word_for_a_side_is_nobody(empty: str | None) -> None:
         (event("SUPPORT", "USA JOR", modality="planned"), True),
     ],
 )
-def test_a_mode_that_moved_takes_its_type_along() -> None:
-    raw = {"event": "COERCE", "mode": "destroy", "source": "", "target": ""}
-    assert bench.record_of({"id": "r", "date": "2000-01-01", "text": "", **raw}).type == "ASSAULT"
-
-
 def test_those_who_act_together_stand_on_both_sides(found: Event, *, right: bool) -> None:
     gold = record("AGREE", [{"code": "USA"}, {"code": "JOR"}], "")
     assert bench.hit(gold, found) is right
