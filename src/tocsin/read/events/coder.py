@@ -15,6 +15,7 @@ from tocsin.read.events.guards import Guard, Suspect
 from tocsin.read.events.implied import Implied
 from tocsin.read.events.merge import Draft, merged
 from tocsin.read.events.modality import read
+from tocsin.read.events.quantities import Quantities
 from tocsin.read.events.refine import refined, settled, typed
 from tocsin.read.events.roles import Roles
 from tocsin.read.events.site import Site, site_of
@@ -76,6 +77,7 @@ class Coder:
         self.finder = Finder(self.tree, self.arguments, self.parties)
         self.roles = Roles(self.finder)
         self.details = Details(self.finder, self.parties.names.world)
+        self.quantities = Quantities(self.finder)
         self.guard = Guard(self.finder, self.published)
         self.implied = Implied(self.roles, Counterparts(self.parties, self.published))
         self.when = When(self.finder, self.windows)
@@ -195,7 +197,7 @@ class Coder:
             instrument=instrument if type_ in _ARMED_TYPES else None,
             also_with=named[1:],
             contexts=self.contexts.of(match.anchor, (type_, mode), (*actors, *recipients)),
-            quantities=self.details.quantities((match.anchor, *draft.also), scope),
+            quantities=self.quantities.of((match.anchor, *draft.also), scope),
             window=self.when.window(match.anchor, hosts, scope),
         )
 

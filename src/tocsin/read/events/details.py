@@ -1,15 +1,13 @@
-"""What else belongs to an event: place, instrument, numbers."""
+"""What else belongs to an event: place and instrument."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import cast
 
 from tocsin.read.events.find import Finder
 from tocsin.read.events.tables import table
-from tocsin.records import Place, Quantity
+from tocsin.records import Place
 from tocsin.vocabulary import World
-from tocsin.vocabulary.numerals import SCALES, cardinal
 
 WHERE = (
     "in",
@@ -35,52 +33,25 @@ WHERE = (
     "west",
 )
 HERE = tuple(p for p in WHERE if p != "from")
-_VAGUE: Mapping[str, tuple[int, int | None]] = {
-    "dozen": (12, None),
-    "dozens": (24, None),
-    "hundreds": (200, None),
-    "thousands": (2000, None),
-    "scores": (40, None),
-    "tens": (20, None),
-    "several": (3, None),
-    "few": (2, 6),
-    "couple": (2, 2),
-    "million": (1_000_000, None),
-    "millions": (2_000_000, None),
-    "hundred": (100, 100),
-    "thousand": (1000, 1000),
-}
-_AT_LEAST = frozenset({"least", "minimum"})
-_OVER = frozenset({"over", "more", "above", "exceeding"})
-_UNDER = frozenset({"under", "fewer", "less", "below", "up", "most"})
-_ABOUT = frozenset(
-    {
-        "about",
-        "some",
-        "around",
-        "roughly",
-        "nearly",
-        "almost",
-        "approximately",
-        "estimated",
-        "close",
-    }
-)
-_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
+
+
+_LONGEST = 7
+"""Tokens of the longest name of an instrument: "man-portable air-defence system"."""
 
 
 @cache
 def instruments() -> Mapping[str, str]:
-    """Word or pair of words -> instrument, from `instruments.yaml`."""
-    raw = cast("dict[str, list[str]]", table("instruments.yaml"))
-    return {word: name for name, words in raw.items() for word in words}
+    """Words as tokens parted by spaces -> instrument, from `instruments.yaml`."""
+    raw = cast("dict[str, dict[str, list[str]]]", table("instruments.yaml"))
+    words = {word: name for name, row in raw.items() for word in row["words"]}
+    return words | {word.replace("-", " - "): name for word, name in words.items() if "-" in word}
 
 
 @cache
-def units() -> Mapping[str, str]:
-    """Counted noun or participle -> unit, from `units.yaml`."""
-    raw = cast("dict[str, list[str]]", table("units.yaml"))
-    return {word: name for name, words in raw.items() for word in words}
+def modes_of_instruments() -> Mapping[str, str]:
+    """Instrument -> the mode of an ASSAULT with it, where it tells one."""
+    raw = cast("dict[str, dict[str, str]]", table("instruments.yaml"))
+    return {name: row["mode"] for name, row in raw.items() if "mode" in row}
 
 
 class Details:
@@ -103,40 +74,45 @@ class Details:
         table, tree = instruments(), self.tree
         group = [k] if tree.pos[k] in {"VERB", "AUX"} else tree.conjuncts(k)
         for j in group:
+            several = tree.children(j, ("amod", "compound", "nmod"))
+            joined = ([c, *tree.children(c, ("conj",))] for c in several)
+            shared = [d for these in joined if len(these) > 1 for d in these]
+            yield from filter(None, (table.get(f"{tree.lemma[d]} {tree.lemma[j]}") for d in shared))
             name = self._instrument(j) or table.get(f"{tree.lemma[j]} {tree.lemma[group[-1]]}")
             if name is not None:
                 yield name
-            for c in tree.children(j, ("amod", "compound")):
-                rest = (d for d in tree.conjuncts(c)[1:] if d != c)
-                yield from filter(
-                    None, (table.get(f"{tree.lemma[d]} {tree.lemma[j]}") for d in rest)
-                )
 
     def _instrument(self, k: int) -> str | None:
         table, tree = instruments(), self.tree
         for j in (k, *tree.children(k, ("compound", "amod", "nmod"))):
-            if j and (pair := f"{tree.lemma[j - 1]} {tree.lemma[j]}") in table:
-                return table[pair]
-            if tree.lemma[j] in table:
-                return table[tree.lemma[j]]
+            first = max(j - _LONGEST + 1, tree.sentences[tree.sentence[j]].start)
+            last = tree.lemma[j].lower()
+            forms = ([tree.lemma[i].lower() for i in range(first, j)], tree.lower[first:j])
+            names = (
+                table.get(" ".join([*words[n:], last]))
+                for n in range(j - first + 1)
+                for words in forms
+            )
+            if (found := next(filter(None, names), None)) is not None:
+                return found
         return None
 
     def _near(self, anchor: int, verb: int | None) -> list[int]:
         """Tokens that may name what a deed was done with, the likeliest first."""
         hosts = [anchor] if verb is None or verb == anchor else [anchor, verb]
+        args, tree = self.finder.arguments, self.tree
         near = [
+            *(k for h in hosts for p in ("with", "using") for k in args.prepositions(h).get(p, [])),
             anchor,
             *(
                 k
                 for h in hosts
-                for k in (*self.finder.arguments.subjects(h), *self.finder.arguments.objects(h))
+                for k in (*args.subjects(h), *args.objects(h), *tree.children(h, ("dobj",)))
             ),
         ]
         for h in hosts:
-            governed = self.finder.arguments.prepositions(h)
-            near.extend(
-                k for p in ("with", "by", "using", "from", "of", "in") for k in governed.get(p, [])
-            )
+            governed = args.prepositions(h)
+            near.extend(k for p in ("by", "from", "of", "in") for k in governed.get(p, []))
         return near
 
     def place(
@@ -210,89 +186,3 @@ class Details:
             name = ground.name or span.of(self.tree.text)
             return Place(span=span, name=name, country=ground.country, precision="country")
         return None
-
-    def quantities(self, anchors: Iterable[int], scope: range) -> tuple[Quantity, ...]:
-        """Numbers of people and things in the clauses of a deed's words."""
-        tree, found = self.tree, list[Quantity]()
-        args = self.finder.arguments
-        tops = [k for a in anchors for k in (a, *args.subjects(a), *args.objects(a))]
-        tokens = sorted({k for t in tops for k in tree.subtree(t) if k in scope})
-        for k in tokens:
-            counts = tree.dep[k] == "nummod" or tree.pos[k] == "NUM" or tree.lower[k] in _VAGUE
-            q = self._quantity(k) if counts else None
-            if q is not None and not any(q.span.overlaps(o.span) for o in found):
-                found.append(q)
-        return tuple(found)
-
-    def _quantity(self, k: int) -> Quantity | None:
-        tree = self.tree
-        head = tree.head[k]
-        if tree.dep[k] in {"compound", "quantmod"} and tree.pos[head] == "NUM":
-            return None
-        noun = head if tree.dep[k] in {"nummod", "amod", "det", "quantmod"} else k
-        if (
-            tree.lower[k] in _VAGUE
-            and (of := next((p for p in tree.kids[k] if tree.lower[p] == "of"), None)) is not None
-        ):
-            noun = tree.pobj(of) or k
-        unit = self._unit(noun, k)
-        value = self._value(k)
-        if unit is None or value is None:
-            return None
-        first = min([k, *(j for j in tree.subtree(k) if j <= k)])
-        low, high = self._bounds(k, value)
-        return Quantity(span=tree.span(first, max(noun, k)), unit=unit, low=low, high=high)
-
-    def _unit(self, noun: int, k: int) -> str | None:
-        tree, table = self.tree, units()
-        verb = tree.head[noun] if tree.dep[noun] in {"nsubjpass", "dobj", "nsubj"} else noun
-        if noun == k and tree.dep[k] not in {"nsubjpass", "dobj", "nsubj"}:
-            return None
-        harmed = table.get(tree.lemma[verb]) if verb != noun else None
-        if harmed in {"killed", "wounded", "missing"} and (
-            noun == k or table.get(tree.lemma[noun]) == "person"
-        ):
-            return harmed
-        for j in tree.children(noun, ("acl", "amod")):
-            if table.get(tree.lower[j]) in {"killed", "wounded", "missing"}:
-                return table[tree.lower[j]]
-        return table.get(tree.lemma[noun]) if noun != k else None
-
-    def _value(self, k: int) -> tuple[int, int | None] | None:
-        tree = self.tree
-        word = tree.lower[k]
-        parts = [
-            tree.lower[j]
-            for j in sorted(
-                j for j in tree.children(k, ("compound", "quantmod", "nummod")) if j < k
-            )
-        ]
-        if (digits := _DIGITS.fullmatch(word)) is not None:
-            n = int(digits.group().replace(",", ""))
-            return n, n
-        if word in SCALES and parts:
-            head = _DIGITS.fullmatch(parts[-1])
-            times = int(head.group().replace(",", "")) if head else _spelled(parts[-1])
-            return (times * SCALES[word], times * SCALES[word]) if times else _VAGUE.get(word)
-        if word in _VAGUE:
-            return _VAGUE[word]
-        n = _spelled(word)
-        return (n, n) if n is not None else None
-
-    def _bounds(self, k: int, value: tuple[int, int | None]) -> tuple[int | None, int | None]:
-        tree = self.tree
-        before = {
-            tree.lower[j] for j in range(max(k - 3, 0), k) if tree.sentence[j] == tree.sentence[k]
-        }
-        low, high = value
-        if before & _AT_LEAST:
-            return low, None
-        if before & _OVER:
-            return low + 1, None
-        if before & _UNDER:
-            return None, high
-        return low, high
-
-
-def _spelled(word: str) -> int | None:
-    return 1 if word in {"a", "an"} else cardinal(word)

@@ -3,30 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tocsin.read.events.details import modes_of_instruments
 from tocsin.read.events.find import Match
 from tocsin.read.events.lexicon import word_classes
 from tocsin.read.events.roles import Cast
 from tocsin.read.parties import Tree
 from tocsin.records import Party
 
-_BY_INSTRUMENT = {
-    "drone": "drone",
-    "missile": "heavy-weapons",
-    "ballistic-missile": "heavy-weapons",
-    "cruise-missile": "heavy-weapons",
-    "rocket": "heavy-weapons",
-    "artillery": "heavy-weapons",
-    "tank": "heavy-weapons",
-    "aircraft": "aerial",
-    "firearms": "firearms",
-    "bomb": "explosives",
-    "knife": "primitive",
-    "chemical": "unconventional",
-    "torpedo": "heavy-weapons",
-}
 _HACKERS = frozenset({"hacker", "hacktivist", "cybercriminal"})
 _DRILLS = frozenset({"exercise", "drill", "game", "manoeuvre", "maneuver"})
-_OPEN = frozenset({None, "drone", "heavy-weapons"})
+_OPEN = frozenset({None, "drone", "heavy-weapons", "explosives"})
 """Modes that a named instrument may settle."""
 
 
@@ -52,7 +38,8 @@ def refined(
     trigger = match.trigger
     if typed(match, actors, tree) != trigger.type:
         return None
-    if trigger.type == "ASSAULT" and trigger.mode in _OPEN:
+    fired = trigger.mode == "firearms" and tree.lemma[match.anchor] == "fire"
+    if trigger.type == "ASSAULT" and (trigger.mode in _OPEN or fired):
         return _assault(match, actors, instrument, tree)
     if trigger.type == "MOBILIZE" and trigger.mode in {"troops", "weapons"}:
         return _mobilize(match, actors, tree)
@@ -62,8 +49,8 @@ def refined(
 def _assault(
     match: Match, actors: Sequence[Party], instrument: str | None, tree: Tree
 ) -> str | None:
-    if instrument in _BY_INSTRUMENT:
-        return _BY_INSTRUMENT[instrument]
+    if instrument and (told := modes_of_instruments().get(instrument)):
+        return told
     if (
         match.trigger.mode is None
         and match.trigger.kind == "noun"
