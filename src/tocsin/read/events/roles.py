@@ -81,6 +81,9 @@ class Roles:
             actors, others = [], actors
         if match.trigger.stative and self.arguments.passive(match.anchor):
             actors = self._standing(match.anchor)
+            others = self.toward.below(match.anchor, actors) or self._complements(
+                match.anchor, match
+            )
             others = [k for k in others if k not in actors]
         if verbal and not actors and self.arguments.passive(match.anchor):
             actors, others = self._owners(match, others)
@@ -196,8 +199,12 @@ class Roles:
             k
             for o in self.arguments.objects(i)
             for k in self._whose(o)
-            if k not in match.words and self.fit.owns(k) and not self._reflexive(k, i)
+            if k not in match.words and self._author(k) and not self._reflexive(k, i)
         ]
+
+    def _author(self, k: int) -> bool:
+        """A name, a possessor, or whoever stands behind "by" or "from"."""
+        return self.fit.owns(k) or (self.tree.dep[k] == "pobj" and self.fit.acts(k))
 
     def _whose(self, o: int) -> list[int]:
         """Words that may say whose an event noun is, or by whom ("an appeal from the mayor")."""
@@ -229,7 +236,12 @@ class Roles:
         governed = self.arguments.prepositions(i)
         means = self.table.means.get(match.trigger.type, frozenset[str]())
         for preposition in self.frame_of(match).to:
-            nouns = [k for k in governed.get(preposition, []) if self.tree.lemma[k] not in means]
+            nouns = [
+                k
+                for k in governed.get(preposition, [])
+                # of a weapon or a load it says whose it is: "a blockade on Chadian lorries"
+                if self.tree.lemma[k] not in means or self.parties.names.home(k)
+            ]
             if match.trigger.type == "MOBILIZE" and preposition == "on":
                 nouns = [k for k in nouns if k in self.parties.names.mention]
             if match.trigger.type == "COERCE":

@@ -222,7 +222,8 @@ class SpeechActs:
         if verb is None:
             return ()
         doers = [self.parties.head_of(v.span) for v in said.voices if v.span]
-        found = [p for k in self.toward.below(verb, doers) for p in self.parties.parties_at(k)]
+        heads = self.toward.below(verb, doers, said.voices[-1].country)
+        found = [p for k in heads for p in self.parties.parties_at(k)]
         return tuple({(p.country, p.name): p for p in found}.values())
 
     def _addressed(self, verb: int) -> list[int]:

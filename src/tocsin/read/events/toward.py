@@ -17,7 +17,6 @@ _CLAUSES = ("xcomp", "ccomp", "pcomp", "acomp", "oprd")
 _AUTHORS = ("by", "from")
 _ADDRESSEES = ("to", "with", "against", "for", "on", "upon", "toward", "towards", "at", "over")
 _MATTER = ("between", "in")
-_BEFORE = frozenset({"poss", "amod", "compound", "nmod"})
 _SAYING = frozenset({"say", "tell", "report", "add"})
 _ASSUMED = frozenset({"setting", "site"})
 _LAND = frozenset({"country", "capital", "place", "city", "region", "sea"})
@@ -47,9 +46,13 @@ class Toward:
         self.parties, self.arguments, self.cast, self.event = parties, arguments, cast, event
         self.tree: Tree = parties.tree
 
-    def below(self, verb: int, doers: Iterable[int]) -> list[int]:
-        """Heads of parties in the complement of a verb; the doers and their land are none."""
+    def below(self, verb: int, doers: Iterable[int], home: str | None = None) -> list[int]:
+        """Heads of parties in the complement of a verb; the doers and their land are none.
+
+        `home` is the doers' country where it is known better than from their words.
+        """
         kept = self._kept(doers)
+        kept = _Doers(kept.heads, frozenset({home})) if home else kept
         found = self._of_verb(verb, kept, _DEPTH)
         return list(dict.fromkeys(found))
 
@@ -167,11 +170,11 @@ class Toward:
     def _of_noun(self, n: int, kept: _Doers, depth: int) -> list[int]:
         """Whose it is or whom it is about: author, owner, aim, matter, what is to be done."""
         tree = self.tree
-        if depth == 0 or tree.pos[n] not in _NOUNS or tree.timed(n):
+        if depth == 0 or (tree.pos[n] not in _NOUNS and tree.tag[n] != "VBG") or tree.timed(n):
             return []
         governed = self.arguments.prepositions(n)
         groups: list[Iterable[int]] = [governed.get(p, ()) for p in _AUTHORS]
-        groups.append(k for k in tree.kids[n] if k < n and tree.dep[k] in _BEFORE)
+        groups.append(sorted(self.parties.names.modifiers(n)))
         groups.extend(governed.get(p, ()) for p in _ADDRESSEES)
         for group in groups:
             if found := self._known(group, kept):
