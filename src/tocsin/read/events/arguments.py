@@ -192,10 +192,13 @@ class Arguments:
 
     def _shared(self, up: int, depth: int) -> list[int]:
         if self.passive(up):
-            return [
-                k for s in self.tree.children(up, PASSIVE_SUBJECTS) for k in self._antecedent(up, s)
-            ]
+            told = self.tree.children(up, PASSIVE_SUBJECTS)
+            return [k for s in told for k in self._antecedent(up, s)] or self._modified(up)
         return self._doers(up, depth - 1)
+
+    def _modified(self, i: int) -> list[int]:
+        """The noun that a participle hangs on, also a false one: "youths resorted to ..."."""
+        return self.tree.conjuncts(self.tree.head[i])[:1] if self.tree.dep[i] == "acl" else []
 
     def _controlled(self, up: int, depth: int) -> list[int]:
         tree = self.tree

@@ -39,6 +39,8 @@ class Frames:
     own: frozenset[str]
     matter: frozenset[str]
     """Nouns of things and people that can be harmed."""
+    measures: frozenset[str]
+    """Nouns of what is imposed on somebody."""
     envoys: frozenset[str]
     """One's own people abroad: a recall is not done to them."""
 
@@ -62,6 +64,7 @@ def frames() -> Frames:
         domestic=cast("dict[str, str]", raw["domestic"]),
         own=frozenset(cast("list[str]", raw["own"])),
         matter=_union(_THINGS),
+        measures=classes["measure"] | classes["curb"],
         envoys=classes["diplomat"] | classes["peacekeepers"] | classes["fieldstaff"],
     )
 

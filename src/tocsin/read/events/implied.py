@@ -6,6 +6,7 @@ import msgspec
 
 from tocsin.read.events.counterparts import Counterparts
 from tocsin.read.events.find import Match
+from tocsin.read.events.lexicon import word_classes
 from tocsin.read.events.roles import Roles
 from tocsin.read.parties import Guess
 from tocsin.records import Party, Place
@@ -27,6 +28,8 @@ _HELD = frozenset({"RETREAT/release", "ASSAULT/abduct"})
 _SHOTS = frozenset({"aerial", "drone", "heavy-weapons"})
 _LEFT = frozenset({"RETREAT/access", "RETREAT/None"})
 """What changes something for the foreign place where it is done."""
+_AT_HOME = frozenset({"JUD", "COP"})
+"""Organs that act in their own country."""
 _ELSEWHERE = frozenset({"COERCE/cyber", "COERCE/misinformation"})
 """Deeds whose victims need not be where the doer or the report is."""
 
@@ -82,7 +85,8 @@ class Implied:
         where: str | None,
     ) -> tuple[Party, ...]:
         """Those who arrest and close are of the country where they do it."""
-        if _kind(match) not in self.table.domestic:
+        organs = all(a.sector in _AT_HOME for a in actors)
+        if _kind(match) not in self.table.domestic and not organs:
             return actors
         country = where or _only(recipients)
         return tuple(
@@ -138,15 +142,17 @@ class Implied:
         )
 
     def _crowd(self, match: Match, actors: tuple[Party, ...]) -> tuple[Party, ...]:
-        """Protesters of no named country are of the one country that their sentence names."""
-        if match.trigger.type != "PROTEST" or all(a.country for a in actors):
+        """Protesters, and who resigns, are of the one country that their sentence names."""
+        kinds = {match.trigger.type, _kind(match)}
+        if not kinds & {"PROTEST", "RETREAT/resign"} or all(a.country for a in actors):
             return actors
         named = set(self.counterparts.named(match.anchor, here=True))
         if len(named) != 1:
             return actors
         home = named.pop()
+        whose = "CVL" if match.trigger.type == "PROTEST" else "GOV"
         return tuple(
-            a if a.country else msgspec.structs.replace(a, country=home, sector=a.sector or "CVL")
+            a if a.country else msgspec.structs.replace(a, country=home, sector=a.sector or whose)
             for a in actors
         )
 
@@ -155,6 +161,8 @@ class Implied:
     ) -> tuple[Party, ...]:
         """Arrests, curfews and closures are a state's own."""
         sector = self.table.domestic.get(_kind(match))
+        if _kind(match) == "ACCUSE/investigate" and where and recipients:
+            return (Party(country=where, sector="JUD"),)
         country = where or next((p.country for p in recipients if p.country), None)
         country = country or self._owner(match)
         return (Party(country=country, sector=sector),) if sector and country else ()
@@ -228,7 +236,9 @@ class Implied:
         """As in "farmers suspended their blockade": a protest given up."""
         if match.trigger.type != "CONCEDE" or any(a.sector in _OFFICIAL for a in actors):
             return False
-        return any(m.trigger.type == "PROTEST" for m in self.roles.finder.find(match.fills))
+        dissent = word_classes()["resistance"]
+        told = any(m.trigger.type == "PROTEST" for m in self.roles.finder.find(match.fills))
+        return told or any(self.roles.tree.lemma[k] in dissent for k in match.fills)
 
     def _host(
         self, match: Match, actors: tuple[Party, ...], where: str | None
@@ -241,6 +251,8 @@ class Implied:
             return (Party(country=where, sector="CVL"),) if held else ()
         fills = {self.roles.tree.lemma[k] for k in match.fills}
         power = _kind(match) == "COERCE/seize" and fills & _RULE
+        if frame.state and where is not None:  # a riot in a foreign jail is against its keepers
+            return (Party(country=where, sector="GOV"),)
         if frame.state or power or self._lifted(match, actors):
             return (Party(country=home, sector="GOV"),)
         if type_ == "SANCTION":

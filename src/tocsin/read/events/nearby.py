@@ -9,9 +9,13 @@ from collections.abc import Mapping
 from tocsin.read.events.find import Finder, Match
 from tocsin.read.events.frames import Frame
 from tocsin.read.events.governors import governors
+from tocsin.read.events.lexicon import word_classes
 
 _VERBS = frozenset({"VERB", "AUX"})
 _INVITING = frozenset({"summon", "invite", "call", "order", "ask", "convoke"})
+_GOING = frozenset(
+    {"return", "travel", "fly", "go", "come", "arrive", "meet", "gather", "assemble", "head"}
+)
 _INTENDING = frozenset(
     {"seek", "have", "make", "draw", "finalise", "finalize", "complete", "await", "get", "win"}
     | {"obtain", "request", "prepare", "weigh", "consider", "review", "approve", "discuss", "hold"}
@@ -29,7 +33,8 @@ class Nearby:
     def doers(self, match: Match, frame: Frame) -> list[int]:
         """Who does it: the first figure that is there."""
         i = match.anchor
-        found = self.behind(i) or self.on(i) or self.called(i, frame)
+        found = self.behind(i) or self.on(i) or self.called(i, frame) or self.going(i, frame)
+        found = found or self.amid(i, match)
         return found or self.intending(i) or self.callers(i, match)
 
     def behind(self, i: int) -> list[int]:
@@ -39,6 +44,25 @@ class Nearby:
         if tree.dep[i] != "pobj" or tree.lower[up] != "behind":
             return []
         return self.arguments.subjects(tree.head[up])
+
+    def going(self, i: int, frame: Frame) -> list[int]:
+        """As in "the envoys return to Oslo for talks": those who go there take part."""
+        tree = self.tree
+        up = tree.head[i]
+        verb = tree.head[up]
+        bound = frame.mutual and tree.dep[i] == "pobj" and tree.lower[up] == "for"
+        return self.arguments.subjects(verb) if bound and tree.lemma[verb] in _GOING else []
+
+    def amid(self, i: int, match: Match) -> list[int]:
+        """As in "youths threw stones during the rally": of whom a protest is."""
+        tree = self.tree
+        up = tree.head[i]
+        verb = tree.head[up]
+        bound = tree.dep[i] == "pobj" and tree.lower[up] in {"during", "in", "at"}
+        crowd = word_classes()["crowd"]
+        subjects = self.arguments.subjects(verb) if bound and tree.pos[verb] in _VERBS else []
+        protest = match.trigger.type == "PROTEST"
+        return [k for k in subjects if protest and tree.lemma[k] in crowd]
 
     def called(self, i: int, frame: Frame) -> list[int]:
         """As in "summoned the envoys to a meeting": both take part."""

@@ -28,6 +28,8 @@ _GRIEVING = frozenset({"complain", "protest", "object", "grumble"})
 _MEANT = frozenset({"AGREE", "THREATEN", "REJECT", "CONCEDE", "ACCUSE"})
 """Types whose recipient may stand in what their word governs ("refused to meet the emir")."""
 _ABOUT = ("over", "about", "against", "at")
+_HELP = frozenset({"help", "support", "aid", "backing", "assistance", "consent", "approval"})
+"""What one does a thing "with" that is done to nobody."""
 _REFUGE = frozenset({"refuge", "asylum", "sanctuary", "shelter"})
 _RESCUING = frozenset({"evacuate", "rescue", "airlift"})
 _DECREES = frozenset({"COERCE/curfew", "COERCE/martial-law", "COERCE/restrict"})
@@ -111,7 +113,7 @@ class Roles:
         verb = verb if verb is not None else self.tree.head[i]
         found = self.toward.of_noun(i, actors) if match.trigger.kind == "noun" else []
         found = found or self.toward.dissent(verb, actors)
-        found = found or self.toward.of_preposition(verb, actors)
+        found = found or self.toward.of_preposition(verb, actors, ("against", "over", "for", "on"))
         return found or self.toward.purpose(verb, actors)
 
     def _standing(self, i: int) -> list[int]:
@@ -168,6 +170,7 @@ class Roles:
         recipients = recipients or self._complements(i, match)
         if not recipients and match.trigger.kind == "verb":
             recipients = self._of_infinitive(match)
+        recipients = self._curbed(match) or recipients or self._counted(i)
         if match.trigger.type == "ACCUSE" and self.tree.lemma[i] in _GRIEVING:
             recipients = self.toward.of_preposition(i, args.subjects(i), _ABOUT) or recipients
         if match.trigger.type == "MOBILIZE" and not recipients:
@@ -182,6 +185,30 @@ class Roles:
                 if self.tree.pos[k] != "ADP"
             ]
         return args.subjects(i), recipients
+
+    def _curbed(self, match: Match) -> list[int]:
+        """As in "tightened the blockade of Chad with help": whom the measure itself names."""
+        if f"{match.trigger.type}/{match.trigger.mode}" != "COERCE/restrict":
+            return []
+        measures = (k for k in match.fills if self.tree.lemma[k] in self.table.measures)
+        own = [self.arguments.prepositions(k) for k in measures]
+        return [
+            k
+            for g in own
+            for p in ("on", "against", "of")
+            for k in g.get(p, [])
+            if self.fit.stated(k)
+        ]
+
+    def _counted(self, i: int) -> list[int]:
+        """As in "wounding one villager and arresting 12": of those before."""
+        tree = self.tree
+        numbers = [k for k in self.arguments.objects(i) if tree.pos[k] == "NUM"]
+        up = tree.head[i]
+        bare = numbers and tree.dep[i] in {"conj", "advcl"} and tree.pos[up] in _VERBS
+        if not bare or self.arguments.passive(i):
+            return []
+        return list(self._told(up)) or list(self._told(tree.head[up]))
 
     def _of_infinitive(self, match: Match) -> list[int]:
         """As in "threatened to cut supplies to Spain": whom the deed below it is done to."""
@@ -239,6 +266,7 @@ class Roles:
             nouns = [
                 k
                 for k in governed.get(preposition, [])
+                if preposition != "with" or self.tree.lemma[k] not in _HELP
                 # of a weapon or a load it says whose it is: "a blockade on Chadian lorries"
                 if self.tree.lemma[k] not in means or self.parties.names.home(k)
             ]
@@ -259,9 +287,8 @@ class Roles:
         mode = f"{match.trigger.type}/{match.trigger.mode}"
         if mode == "RETREAT/withdraw":
             mention = self.parties.names.mention
-            return [
-                k for k in governed.get("from", []) if k in mention and mention[k].kind == "country"
-            ]
+            left = [*governed.get("from", []), *self._left(governed.get("of", []))]
+            return [k for k in left if k in mention and mention[k].kind == "country"]
         fills = {self.tree.lemma[k] for k in match.fills}
         if self.tree.lemma[match.anchor] in _RESCUING:
             return [k for k in governed.get("from", []) if self.fit.stated(k)]
@@ -271,6 +298,25 @@ class Roles:
         if mode not in _DECREES and not (match.trigger.type == "CONCEDE" and curbed):
             return []
         return [k for p in _WITHIN for k in governed.get(p, []) if self.fit.stated(k)]
+
+    def _left(self, forces: list[int]) -> list[int]:
+        """As in "the withdrawal of troops from Mali": what the parser hung on the troops."""
+        return [k for f in forces for k in self.arguments.prepositions(f).get("from", [])]
+
+    def _lent(self, match: Match, actors: list[int], verb: int) -> list[int]:
+        """The doers of an event noun whose verb lends it a subject."""
+        lent = self.arguments.subjects(verb)
+        if match.trigger.type == "MOBILIZE":  # "held an exercise with Norway"
+            lent = [*lent, *self.arguments.prepositions(verb).get("with", [])]
+        frame = self.frame_of(match)
+        if frame.mutual:
+            return [*actors, *lent]
+        soft = [k for k in actors if self.tree.tag[k] == "PRP$"]  # "began their strike"
+        if match.trigger.type == "RETREAT" and frame.of == "actor":
+            names = self.parties.names
+            soft.extend(k for k in actors if k not in names.mention and not names.home(k))
+        own = [k for k in actors if k not in soft]
+        return own or lent or actors
 
     def _noun(self, match: Match, frame: Frame) -> tuple[list[int], list[int]]:
         i, tree, args = match.anchor, self.tree, self.arguments
@@ -305,11 +351,7 @@ class Roles:
             actors = actors or self.nearby.doers(match, frame)
             recipients = [k for k in recipients if k not in actors] or self.nearby.struck(i, match)
         if verb is not None:
-            lent = args.subjects(verb)
-            if match.trigger.type == "MOBILIZE":  # "held an exercise with Norway"
-                lent = [*lent, *args.prepositions(verb).get("with", [])]
-            own = [k for k in actors if self.fit.stated(k) or frame.of != "actor"]
-            actors = [*actors, *lent] if frame.mutual else own or lent or actors
+            actors = self._lent(match, actors, verb)
             recipients = recipients or self._complements(verb, match)
         return actors, recipients
 

@@ -215,7 +215,14 @@ class SpeechActs:
             others = tuple(p for p in sides if p.country and p.country not in speakers)
             if others:
                 return others
-        return self._meant(said, verb)
+        return self._meant(said, verb) or self._at_home(act, said)
+
+    def _at_home(self, act: Act, said: Said) -> tuple[Party, ...]:
+        """Whom a threat inside a country is for: those to whom it would be done."""
+        if act.type != "THREATEN":
+            return ()
+        hostile = (e for e in said.events if e.modality in {"threatened", "conditional", "planned"})
+        return next((e.recipients for e in hostile if any(p.country for p in e.recipients)), ())
 
     def _meant(self, said: Said, verb: int | None) -> tuple[Party, ...]:
         """Those named somewhere in what the cue governs: "refused to lift the ban on Chadians"."""

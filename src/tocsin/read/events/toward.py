@@ -16,7 +16,7 @@ _NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
 _CLAUSES = ("xcomp", "ccomp", "pcomp", "acomp", "oprd")
 _AUTHORS = ("by", "from")
 _ADDRESSEES = ("to", "with", "against", "for", "on", "upon", "toward", "towards", "at", "over")
-_MATTER = ("between", "in")
+_MATTER = ("between", "into", "in")
 _SAYING = frozenset({"say", "tell", "report", "add"})
 _ASSUMED = frozenset({"setting", "site"})
 _LAND = frozenset({"country", "capital", "place", "city", "region", "sea"})
@@ -99,8 +99,13 @@ class Toward:
         kept = self._kept(doers)
         clauses = (self._done(k, kept) for k in self._clauses(verb))
         meant = self.arguments.prepositions(verb).get("for", ())
-        nouns = (self._of_noun(k, kept, _DEPTH) for k in meant if self.tree.lemma[k] in words)
-        found = (f for f in (*clauses, *nouns) if f)
+        aims = (
+            self._known(self.arguments.prepositions(k).get(p, ()), kept)
+            for k in meant
+            if self.tree.lemma[k] in words
+            for p in ("against", "on", "with")
+        )
+        found = (f for f in (*clauses, *aims) if f)
         return list(next(found, ()))
 
     def _kept(self, doers: Iterable[int]) -> _Doers:
@@ -152,7 +157,7 @@ class Toward:
                 objects.extend([] if own is None else [own])
             yield from ([k] for k in objects)
         governed = self.arguments.prepositions(i)
-        for preposition in (*_ADDRESSEES, "from"):
+        for preposition in (*_ADDRESSEES, "into", "from"):
             yield [i, *governed.get(preposition, ())]
 
     def _done(self, k: int, kept: _Doers) -> list[int]:
