@@ -251,10 +251,10 @@ class Implied:
             return (Party(country=where, sector="CVL"),) if held else ()
         fills = {self.roles.tree.lemma[k] for k in match.fills}
         power = _kind(match) == "COERCE/seize" and fills & _RULE
-        if frame.state and where is not None:  # a riot in a foreign jail is against its keepers
-            return (Party(country=where, sector="GOV"),)
         if frame.state or power or self._lifted(match, actors):
-            return (Party(country=home, sector="GOV"),)
+            # a riot in a foreign jail is against its keepers
+            state = where if frame.state and where is not None else home
+            return (Party(country=state, sector="GOV"),)
         if type_ == "SANCTION":
             other = where if where != home else None
             other = other or self._around(match, home)

@@ -103,7 +103,7 @@ class Toward:
             self._known(self.arguments.prepositions(k).get(p, ()), kept)
             for k in meant
             if self.tree.lemma[k] in words
-            for p in ("against", "on", "with")
+            for p in ("against", "on")
         )
         found = (f for f in (*clauses, *aims) if f)
         return list(next(found, ()))
