@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from tocsin.read.events.lexicon import word_classes
+from tocsin.read.events.lexicon import Trigger, word_classes
 from tocsin.read.events.tables import table
 
 _THINGS = frozenset(
@@ -43,6 +43,10 @@ class Frames:
     """Nouns of what is imposed on somebody."""
     envoys: frozenset[str]
     """One's own people abroad: a recall is not done to them."""
+
+    def of(self, trigger: Trigger) -> Frame:
+        """The frame of a trigger's type, else of its group."""
+        return self.by_name[self.by_type.get(trigger.type, trigger.frame)]
 
 
 @cache

@@ -1,10 +1,10 @@
 """Actors and recipients of a matched trigger: from grammar to parties, frame by frame."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import msgspec
 
+from tocsin.read.events.complements import Complements
 from tocsin.read.events.find import Finder, Match
 from tocsin.read.events.fit import Fit
 from tocsin.read.events.frames import Frame, frames
@@ -28,12 +28,6 @@ _GRIEVING = frozenset({"complain", "protest", "object", "grumble"})
 _MEANT = frozenset({"AGREE", "THREATEN", "REJECT", "CONCEDE", "ACCUSE"})
 """Types whose recipient may stand in what their word governs ("refused to meet the emir")."""
 _ABOUT = ("over", "about", "against", "at")
-_HELP = frozenset({"help", "support", "aid", "backing", "assistance", "consent", "approval"})
-"""What one does a thing "with" that is done to nobody."""
-_REFUGE = frozenset({"refuge", "asylum", "sanctuary", "shelter"})
-_RESCUING = frozenset({"evacuate", "rescue", "airlift"})
-_DECREES = frozenset({"COERCE/curfew", "COERCE/martial-law", "COERCE/restrict"})
-_WITHIN = ("in", "over", "across", "throughout")
 _HOSTING = frozenset({"host", "receive", "welcome", "greet"})
 
 
@@ -52,12 +46,12 @@ class Roles:
         self.tree, self.arguments, self.parties = finder.tree, finder.arguments, finder.parties
         self.finder, self.nearby, self.fit = finder, Nearby(finder), Fit(finder)
         self.table = frames()
+        self.complements = Complements(finder, self.fit)
         self.toward = Toward(self.parties, self.arguments, self._told, self.fit.event)
 
     def frame_of(self, match: Match) -> Frame:
         """The frame of a match's type and group."""
-        name = self.table.by_type.get(match.trigger.type, match.trigger.frame)
-        return self.table.by_name[name]
+        return self.table.of(match.trigger)
 
     def _told(self, k: int) -> tuple[int, ...]:
         """Recipients of the event at a token."""
@@ -83,7 +77,7 @@ class Roles:
             actors, others = [], actors
         if match.trigger.stative and self.arguments.passive(match.anchor):
             actors = self._standing(match.anchor)
-            others = self.toward.below(match.anchor, actors) or self._complements(
+            others = self.toward.below(match.anchor, actors) or self.complements.of(
                 match.anchor, match
             )
             others = [k for k in others if k not in actors]
@@ -164,13 +158,13 @@ class Roles:
             objects = []
         recipients = (objects or self._authors(i, match)) if frame.object else []
         if match.trigger.frame != "harm" and not any(self.fit.stated(k) for k in recipients):
-            others = self._complements(i, match)
+            others = self.complements.of(i, match)
             stated = any(self.fit.stated(k) for k in others)
             recipients = others if stated or not recipients else recipients
-        recipients = recipients or self._complements(i, match)
+        recipients = recipients or self.complements.of(i, match)
         if not recipients and match.trigger.kind == "verb":
             recipients = self._of_infinitive(match)
-        recipients = self._curbed(match) or recipients or self._counted(i)
+        recipients = self.complements.curbed(match) or recipients or self._counted(i)
         if match.trigger.type == "ACCUSE" and self.tree.lemma[i] in _GRIEVING:
             recipients = self.toward.of_preposition(i, args.subjects(i), _ABOUT) or recipients
         if match.trigger.type == "MOBILIZE" and not recipients:
@@ -185,20 +179,6 @@ class Roles:
                 if self.tree.pos[k] != "ADP"
             ]
         return args.subjects(i), recipients
-
-    def _curbed(self, match: Match) -> list[int]:
-        """As in "tightened the blockade of Chad with help": whom the measure itself names."""
-        if f"{match.trigger.type}/{match.trigger.mode}" != "COERCE/restrict":
-            return []
-        measures = (k for k in match.fills if self.tree.lemma[k] in self.table.measures)
-        own = [self.arguments.prepositions(k) for k in measures]
-        return [
-            k
-            for g in own
-            for p in ("on", "against", "of")
-            for k in g.get(p, [])
-            if self.fit.stated(k)
-        ]
 
     def _counted(self, i: int) -> list[int]:
         """As in "wounding one villager and arresting 12": of those before."""
@@ -215,7 +195,7 @@ class Roles:
         below = [k for k in match.fills if k != match.anchor and self.tree.pos[k] in _VERBS]
         for k in below:
             found = [o for o in self.arguments.objects(k) if self.fit.acts(o)]
-            found = found or self._complements(k, match)
+            found = found or self.complements.of(k, match)
             if found:
                 return found
         return []
@@ -248,60 +228,6 @@ class Roles:
             return False
         doers = {self.parties.antecedent(s) for s in self.arguments.subjects(verb)}
         return self.parties.antecedent(k) in doers
-
-    def _ruler(self, k: int) -> int:
-        """As in "put an end to the king's rule": whose power it is."""
-        owner = self.tree.child(k, ("poss",))
-        power = self.tree.lemma[k] in word_classes()["power"]
-        return owner if power and owner is not None else k
-
-    def _doer(self, k: int) -> list[int]:
-        """As in "an inquiry into whether marines fired": whose deed is looked into."""
-        return self.arguments.subjects(k) if self.tree.pos[k] in _VERBS else [k]
-
-    def _complements(self, i: int, match: Match) -> list[int]:
-        governed = self.arguments.prepositions(i)
-        means = self.table.means.get(match.trigger.type, frozenset[str]())
-        for preposition in self.frame_of(match).to:
-            nouns = [
-                k
-                for k in governed.get(preposition, [])
-                if preposition != "with" or self.tree.lemma[k] not in _HELP
-                # of a weapon or a load it says whose it is: "a blockade on Chadian lorries"
-                if self.tree.lemma[k] not in means or self.parties.names.home(k)
-            ]
-            if match.trigger.type == "MOBILIZE" and preposition == "on":
-                nouns = [k for k in nouns if k in self.parties.names.mention]
-            if match.trigger.type == "COERCE":
-                nouns = [self._ruler(k) for k in nouns]
-            if match.trigger.type == "ACCUSE":
-                nouns = [j for k in nouns for j in self._doer(k)]
-            tool = preposition == "with" and match.trigger.type == "ASSAULT"
-            found = [k for k in nouns if self.fit.suffers(k, None if tool else match)]
-            if found:
-                return found
-        return self._ruled(match, governed)
-
-    def _ruled(self, match: Match, governed: Mapping[str, list[int]]) -> list[int]:
-        """Where a decree holds ("a curfew in Fez"), and which country forces leave."""
-        mode = f"{match.trigger.type}/{match.trigger.mode}"
-        if mode == "RETREAT/withdraw":
-            mention = self.parties.names.mention
-            left = [*governed.get("from", []), *self._left(governed.get("of", []))]
-            return [k for k in left if k in mention and mention[k].kind == "country"]
-        fills = {self.tree.lemma[k] for k in match.fills}
-        if self.tree.lemma[match.anchor] in _RESCUING:
-            return [k for k in governed.get("from", []) if self.fit.stated(k)]
-        if match.trigger.type == "REQUEST" and fills & _REFUGE:
-            return [k for k in governed.get("in", []) if self.fit.stated(k)]
-        curbed = fills & word_classes()["curb"]
-        if mode not in _DECREES and not (match.trigger.type == "CONCEDE" and curbed):
-            return []
-        return [k for p in _WITHIN for k in governed.get(p, []) if self.fit.stated(k)]
-
-    def _left(self, forces: list[int]) -> list[int]:
-        """As in "the withdrawal of troops from Mali": what the parser hung on the troops."""
-        return [k for f in forces for k in self.arguments.prepositions(f).get("from", [])]
 
     def _lent(self, match: Match, actors: list[int], verb: int) -> list[int]:
         """The doers of an event noun whose verb lends it a subject."""
@@ -342,7 +268,7 @@ class Roles:
             whose = governed.get("of", []) or (self.nearby.guests(governed) if frame.host else [])
             owners = [k for k in whose if self.fit.suffers(k, match)]
             (actors if frame.of == "actor" else recipients).extend(owners)
-        recipients.extend(self._complements(i, match) if not recipients else [])
+        recipients.extend(self.complements.of(i, match) if not recipients else [])
         built = all(self.tree.lemma[k] in word_classes()["structure"] for k in recipients)
         if match.trigger.type == "ASSAULT" and built:
             recipients = self.nearby.dead(i) or recipients
@@ -352,7 +278,7 @@ class Roles:
             recipients = [k for k in recipients if k not in actors] or self.nearby.struck(i, match)
         if verb is not None:
             actors = self._lent(match, actors, verb)
-            recipients = recipients or self._complements(verb, match)
+            recipients = recipients or self.complements.of(verb, match)
         return actors, recipients
 
     def _site(self, k: int, match: Match) -> bool:
