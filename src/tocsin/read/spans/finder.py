@@ -86,8 +86,8 @@ class Finder:
     """The loaded span model; the same texts always give the same spans."""
 
     def __init__(self, pieces: Pieces, encode: Encode, roles: Roles, learned: Learned) -> None:
-        self._pieces, self._encode, self._roles = pieces, encode, roles
-        self._learned = learned
+        self.pieces, self.encode, self.roles = pieces, encode, roles
+        self.learned = learned
 
     def find(self, texts: Sequence[str]) -> list[list[Found]]:
         """The outermost attributions of every text, in order of their cues.
@@ -107,7 +107,7 @@ class Finder:
     def _cuts(self, texts: Sequence[str]) -> Iterator[_Cut]:
         for n, text in enumerate(texts):
             words = words_of(text)
-            pieces = self._pieces.of(words)
+            pieces = self.pieces.of(words)
             counts = np.array([len(p) for p in pieces], dtype=np.int64)
             for w in windows_of(words, counts):
                 part = pieces[w.first : w.last]
@@ -122,12 +122,12 @@ class Finder:
         scores = np.zeros((len(group), int(lengths.max()), 3), dtype=np.float32)
         vectors: list[Floats] = []
         for i, c in enumerate(group):
-            whole, cues = self._encode(*_tensors(c))
+            whole, cues = self.encode(*_tensors(c))
             scores[i, : lengths[i]] = cues[0, c.first]
             vectors.append(whole[0, c.first])
         leant = scores.copy()
-        leant[..., 0] += self._learned.lean
-        path = viterbi(leant, lengths, self._learned.cue)
+        leant[..., 0] += self.learned.lean
+        path = viterbi(leant, lengths, self.learned.cue)
         for i, c in enumerate(group):
             yield [
                 self._cue(c, vectors[i], cue, _sure(scores[i, slice(*cue)]))
@@ -147,10 +147,10 @@ class Finder:
         scores = np.zeros((len(cues), int(lengths.max()), len(tag_of)), dtype=np.float32)
         at = 0
         for _, window in groupby(cues, key=lambda c: id(c.cut)):
-            own = self._roles(*_surroundings(list(window)))
+            own = self.roles(*_surroundings(list(window)))
             scores[at : at + len(own), : own.shape[1]] = own[..., tag_of]
             at += len(own)
-        tags = tag_of[viterbi(scores, lengths, self._learned.role)]
+        tags = tag_of[viterbi(scores, lengths, self.learned.role)]
         for i, c in enumerate(cues):
             yield _found(c, tags[i, : lengths[i]])
 
