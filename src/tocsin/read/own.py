@@ -140,7 +140,15 @@ def _claims(tree: Tree, run: Range) -> bool:
         "showing",
     } and not _has_subject(tree, run):
         return False
-    return any(tree.tag[k] in _FINITE and tree.pos[k] in {"VERB", "AUX"} for k in range(*run))
+    return any(_finite(tree, k) and tree.pos[k] in {"VERB", "AUX"} for k in range(*run))
+
+
+def _finite(tree: Tree, k: int) -> bool:
+    """A finite verb; also a past tense that the tagger took for a participle."""
+    if tree.tag[k] in _FINITE:
+        return True
+    subject = tree.child(k, ("nsubj",)) is not None
+    return tree.tag[k] == "VBN" and subject and tree.child(k, ("aux", "auxpass")) is None
 
 
 def _has_subject(tree: Tree, run: Range) -> bool:
@@ -149,7 +157,7 @@ def _has_subject(tree: Tree, run: Range) -> bool:
 
 def _is_sentence(tree: Tree, run: Range) -> bool:
     words = sum(tree.pos[k] not in _MARKS for k in range(*run))
-    verbs = any(tree.tag[k] in _FINITE for k in range(*run))
+    verbs = any(_finite(tree, k) for k in range(*run))
     return words >= _SHORTEST and verbs
 
 

@@ -30,6 +30,7 @@ _BODIES = frozenset(
 _NEAR = 4
 _GROUND = frozenset({"soil", "territory"})
 _Words = Callable[[int, Trigger], tuple[int, ...] | None]
+_SUMS = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
 _MONEY = frozenset({"dollar", "euro", "pound", "yen", "yuan", "rouble", "ruble", "$", "€", "£"})
 
 
@@ -156,7 +157,10 @@ class Finder:
                 k
                 for k in near
                 if tree.lower[k] == word
-                and tree.dep[k] in {"prt", "advmod", "acomp", "oprd", "amod", "prep"}
+                and (
+                    tree.dep[k] in {"prt", "advmod", "acomp", "oprd", "amod", "prep"}
+                    or (tree.dep[k] in {"ccomp", "xcomp"} and tree.pos[k] == "ADJ")
+                )
             ),
             None,
         )
@@ -201,7 +205,14 @@ class Finder:
             or self.tree.lower[k] in slot.words
         ):
             return True
+        if self.tree.pos[k] == "PROPN" and slot.words & {self.tree.lemma[j] for j in self._told(k)}:
+            return True
         return any(_KINDS[kind](self, k) for kind in slot.kinds)
+
+    def _told(self, k: int) -> Iterable[int]:
+        """What a name is said to be: "the newspaper Daily Note", "the tanker Aurora"."""
+        before = self.tree.children(k, ("compound", "nmod", "appos"))
+        return (j for j in before if self.tree.pos[j] == "NOUN")
 
     def people(self, k: int) -> bool:
         """Whether a name stands for people: "two Americans", a person by name."""
@@ -214,8 +225,10 @@ class Finder:
         return self.people(k) or self.tree.lemma[k] in self.lexicon.classes["person"]
 
     def money(self, k: int) -> bool:
-        """Whether a noun is a sum."""
-        return self.tree.lemma[k] in _MONEY
+        """Whether a noun is a sum: "dollars", "$2 million", "4 million euros"."""
+        near = [k, *(j for j in self.tree.kids[k] if j < k), max(k - 1, 0), max(k - 2, 0)]
+        counted = self.tree.lemma[k] in _SUMS and any(self.tree.lemma[j] in _MONEY for j in near)
+        return self.tree.lemma[k] in _MONEY or counted
 
     def place(self, k: int) -> bool:
         """Whether a noun is a place."""
@@ -292,9 +305,11 @@ class Finder:
 
     def infinitives(self, i: int) -> list[int]:
         """Verbs of the clauses a verb governs without a subject of their own."""
+        ready = [i, *self.tree.children(i, ("acomp", "oprd"))]  # "is ready to send"
+        below = (k for j in ready for k in self.tree.children(j, ("xcomp", "ccomp", "advcl")))
         return [
             k
-            for k in self.tree.children(i, ("xcomp", "ccomp", "advcl"))
+            for k in below
             if self.tree.tag[k] == "VBG"
             or any(self.tree.lower[a] == "to" for a in self.tree.children(k, ("aux",)))
         ]

@@ -53,9 +53,18 @@ def _frame(cue: Cue) -> Frame | None:
         if manner is None:
             continue
         start = rule(cue)
+        if name == "object" and _withholds(cue):
+            continue
         if start is not None and not (name == "clause" and _is_weak(cue, start)):
             return _made(cue, name, manner, start)
     return None
+
+
+def _withholds(cue: Cue) -> bool:
+    """As in "denied him entry": something is kept from somebody, nothing is said."""
+    kept = cue.tree.child(cue.verb, ("dobj",))
+    kept = kept if kept is not None else cue.tree.child(cue.verb, ("nsubjpass",))
+    return kept is not None and cue.tree.lemma[kept] in lexicon().words["withheld"]
 
 
 def _is_weak(cue: Cue, start: int) -> bool:
