@@ -1,8 +1,11 @@
 """What Python code calls: `tocsin.read`, `tocsin.events`, `tocsin.brief` and its kin."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
+
+import msgspec
 
 from tocsin.desk.briefing import gather_reports, receive
 from tocsin.desk.coding import code
@@ -12,6 +15,7 @@ from tocsin.desk.settings import Settings
 from tocsin.feeds import Found, Options, parse_published
 from tocsin.records import Coded, Identity, Name, Picture, Reading, Report, TimeRange
 
+_LONE = re.compile("[\ud800-\udfff]")
 Source = str | Path | Report
 """A file, folder or address by its name, or a report that is ready."""
 
@@ -39,12 +43,13 @@ def read(
     """Read one text into statements and refusals.
 
     Spans count characters of title, two newlines and text, or of `text` without a title. Without
-    `published`, relative times stay unresolved: the clock is never asked.
+    `published`, relative times stay unresolved: the clock is never asked. Lone surrogates, which no
+    file can hold, are read as U+FFFD.
     """
     report = Report(
-        outlet=outlet,
-        title=title,
-        body=text,
+        outlet=sound(outlet) if outlet else None,
+        title=sound(title),
+        body=sound(text),
         published=moment(published) if published else TimeRange(),
         language="en",
     )
@@ -58,7 +63,7 @@ def names(
 
     Spans count as in `read`. Empty for a text that is not English.
     """
-    report = Report(outlet=None, title=title, body=text, language="en")
+    report = Report(outlet=None, title=sound(title), body=sound(text), language="en")
     return names_of(report, load_world(_names(world)))
 
 
@@ -114,9 +119,25 @@ def brief(
 def _found(sources: Source | Iterable[Source]) -> list[Found]:
     """What the sources give: ready reports first."""
     given = [sources] if isinstance(sources, str | Path | Report) else list(sources)
-    ready = [Found(f"report {n}", r) for n, r in enumerate(given, 1) if isinstance(r, Report)]
+    ready = [
+        Found(f"report {n}", _sound(r)) for n, r in enumerate(given, 1) if isinstance(r, Report)
+    ]
     paths = [str(p) for p in given if not isinstance(p, Report)]
     return [*ready, *receive(paths, Options())]
+
+
+def sound(text: str) -> str:
+    """A text that can be written: lone surrogates as U+FFFD, character for character."""
+    return _LONE.sub("\ufffd", text)
+
+
+def _sound(report: Report) -> Report:
+    outlet = sound(report.outlet) if report.outlet else report.outlet
+    title, body = sound(report.title), sound(report.body)
+    same = (outlet, title, body) == (report.outlet, report.title, report.body)
+    return (
+        report if same else msgspec.structs.replace(report, outlet=outlet, title=title, body=body)
+    )
 
 
 def _names(world: str | Path | Iterable[str | Path]) -> tuple[str, ...]:

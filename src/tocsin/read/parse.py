@@ -20,6 +20,12 @@ from tocsin.vocabulary import Mention, World
 MOST_CHARACTERS = 400_000
 """Longest text parsed in one go (about 65,000 words); a longer one is refused, never cut."""
 _NOT_PLACE = re.compile(r"[(,\u2013\u2014]| -")
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]"
+    r"|(?<!\w)[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+    r"|[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff](?!\w)"
+)
+"""Controls anywhere; format characters at the edge of a word (within one they belong to it)."""
 _FIRST = re.compile(r"(?:^|[.!?]\s+)\w")
 _ENGLISH = words()["english"]
 _SHORT = 12
@@ -178,7 +184,13 @@ def _prepared(nlp: Language, text: str) -> Doc:
 
 
 def _calmed(text: str, pieces: list[tuple[int, int]]) -> str:
-    """All-capital paragraphs in lower case: the tagger takes every word there for a name."""
+    """The text as the tagger should see it, character for character.
+
+    All-capital paragraphs are in lower case: it takes every word there for a name. What cannot be
+    seen at the edge of a word is a space: a byte order mark, a NUL, a mark of direction.
+    """
+    if not text.isprintable():
+        text = _UNSEEN.sub(" ", text)
     for start, end in pieces:
         piece = text[start:end]
         if piece.isupper() and piece.count(" ") >= _WORDY and len(piece.lower()) == len(piece):

@@ -94,6 +94,14 @@ class _Desk:
         found.sort(key=lambda a: (a.sentence.start, a.content[0].start, a.content[-1].end))
         statements = [self._statement(a, reader) for a in found]
         refusals = sorted(set(self.refusals), key=lambda r: (r.span or Span(0, 0), r.reason))
+        if not statements and not refusals:
+            refusals.append(
+                Refused(
+                    subject=self.id,
+                    reason="no-statement",
+                    detail="no sentence in it says what somebody did or said; give it as sentences",
+                )
+            )
         return Reading(statements=tuple(statements), refusals=tuple(refusals))
 
     def _cut(self) -> None:

@@ -27,6 +27,8 @@ _DATELINE = re.compile(
     r"\s?(?:--?|\u2013|—)\s+"
 )
 _LINES = re.compile(r"[ \t]*\n[ \t]*(?:\n\s*)?")
+_MARKS = 24
+"""Marks behind the end of a sentence among which the next word is looked for."""
 _WRAPPED = 60
 """A line at least this long that ends in mid-sentence goes on in the next (wrapped text)."""
 
@@ -86,7 +88,7 @@ def _ends_before(doc: Doc, token: Token) -> bool:
     if token.text in _CLOSERS and (not token.nbor(-1).whitespace_ or token.text in ")]\u2019”"):
         return False
     last, quoted = token.i - 1, False
-    while last > 0 and doc[last].text in _CLOSERS:
+    while last > max(0, token.i - _MARKS) and doc[last].text in _CLOSERS:
         if doc[last].whitespace_ == "" and last + 1 == token.i and doc[last].nbor(-1).whitespace_:
             return False
         quoted, last = True, last - 1
@@ -96,7 +98,9 @@ def _ends_before(doc: Doc, token: Token) -> bool:
 
 
 def _first_word(doc: Doc, i: int) -> Token:
-    while i + 1 < len(doc) and not (doc[i].is_alpha or doc[i].like_num):
+    """The next word, or the last of the marks looked at: in a page of marks there is none."""
+    last = min(i + _MARKS, len(doc) - 1)
+    while i < last and not (doc[i].is_alpha or doc[i].like_num):
         i += 1
     return doc[i]
 

@@ -141,7 +141,7 @@ def _range(words: Sequence[str], at: int) -> Amount | None:
 
 def _spread(low: Amount, high: Amount) -> Amount | None:
     """From one number to another; None where they do not rise."""
-    if low.high is None or high.high is None or (low.low or 0) > high.high:
+    if low.high is None or high.high is None or not (low.low or 0) <= high.high <= _LARGEST:
         return None
     return Amount(low.start, high.stop, low.low, high.high, high.core)
 
@@ -209,7 +209,7 @@ def _numeral(
 
 
 def _whole(at: int, stop: int, value: float, *, plus: bool) -> Amount | None:
-    if value != int(value) or value > _LARGEST:
+    if value > _LARGEST or value != int(value):
         return None
     return Amount(at, stop, int(value), None if plus else int(value), stop - 1)
 

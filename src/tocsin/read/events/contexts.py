@@ -56,6 +56,7 @@ class Surroundings:
 
     def __init__(self, tree: Tree) -> None:
         self.tree, self.table = tree, contexts()
+        self._tops: dict[int, int] = {}
         self._said: dict[int, list[tuple[int, tuple[str, ...]]]] = {}
 
     def of(
@@ -118,8 +119,10 @@ class Surroundings:
     def _clause(self, k: int) -> int:
         """The nearest verb above a token that has a subject of its own, else the top."""
         tree = self.tree
-        top = k
-        for top in (k, *tree.ancestors(k)):
-            if tree.pos[top] in _VERBS and tree.child(top, _SUBJECTS) is not None:
-                break
-        return top
+        if k not in self._tops:
+            top = k
+            for top in (k, *tree.ancestors(k)):
+                if tree.pos[top] in _VERBS and tree.child(top, _SUBJECTS) is not None:
+                    break
+            self._tops[k] = top
+        return self._tops[k]

@@ -28,6 +28,8 @@ _TOKEN = re.compile(
 ORDINALS: dict[str, int] = numerals.ORDINALS | {"last": -1, "final": -1}
 DASHES = {"\u2013": "-", "\u2014": "-"}
 """En and em dashes, read as hyphens."""
+_LONGEST = 15
+"""Characters of the longest number that may count time; beyond it lie keys and card numbers."""
 _IRREGULAR = {
     "centuries": "century",
     "mins": "minute",
@@ -108,6 +110,8 @@ class Lexer:
 
 
 def _other(kind: str, raw: str, start: int, end: int) -> Token:
+    if kind == "number" and len(raw) > _LONGEST:
+        return Token("punct", raw, raw, start, end)
     if kind == "number":
         value = float(raw.replace(",", ""))
         return Token("num", raw, value, start, end)
