@@ -32,14 +32,16 @@ def party_of(phrase: str, world: World, on: date | None, country: str | None) ->
     Raises `ValueError` for a country that the world does not know.
     """
     from tocsin.read.parse import parse  # noqa: PLC0415 - brings spaCy in
-    from tocsin.read.parties import identity  # noqa: PLC0415 - same
+    from tocsin.read.parties import CARRIER, identity  # noqa: PLC0415 - same
 
     about = _country(country, world) if country else None
-    report = Report(outlet=None, title="", body=phrase, published=_day(on), language="en")
+    words = " ".join(phrase.split()).rstrip(".,;:")
+    body = words + CARRIER if words else ""
+    report = Report(outlet=None, title="", body=body, published=_day(on), language="en")
     parsed = parse(load_pipeline(), report, world)
     if isinstance(parsed, Refused):
         return Identity(phrase=phrase, name=phrase)
-    return identity(parsed.parties, about)
+    return identity(parsed.parties, words, about)
 
 
 def asked(phrase: str, on: str | None, country: str | None, overlays: tuple[str, ...]) -> Identity:

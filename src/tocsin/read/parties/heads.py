@@ -1,5 +1,6 @@
 """The table of generic heads ("officials", "troops", "police") and the sectors they stand for."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +15,15 @@ _FILE = "heads.yaml"
 
 
 @dataclass(frozen=True, slots=True)
+class Second:
+    """Words that give a party of one sector another one beside it."""
+
+    of: str
+    sector: str
+    words: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Heads:
     """What a head noun says about a party; every key is a lower-case lemma, one word or two."""
 
@@ -24,6 +34,19 @@ class Heads:
     anaphor: Mapping[str, frozenset[str]]
     things: frozenset[str]
     sites: frozenset[str]
+    former: frozenset[str]
+    holders: frozenset[str]
+    leaders: frozenset[str]
+    faiths: frozenset[str]
+    faithful: frozenset[str]
+    statelets: frozenset[str]
+    against: frozenset[str]
+    seconds: tuple[Second, ...]
+
+    def second_of(self, words: str, sector: str | None) -> str | None:
+        """The second sector of a party of this sector that is named by these lower-case words."""
+        fit = (s for s in self.seconds if s.of == sector)
+        return next((s.sector for s in fit if s.words.search(words)), None)
 
     def sector_of(self, words: str, last: str) -> str | None:
         """Sector of a head: of its last two words when the table has them, else of the last."""
@@ -41,6 +64,14 @@ def _inverted(table: Mapping[str, list[str]], where: str) -> dict[str, str]:
     return found
 
 
+_Row = Mapping[str, str | list[str]]
+
+
+def _second(row: _Row) -> Second:
+    words = "|".join(re.escape(w) for w in row["words"])
+    return Second(str(row["sector"]), str(row["second"]), re.compile(rf"\b(?:{words})\b"))
+
+
 @cache
 def heads() -> Heads:
     """The packaged table. Raises `VocabularyError` for a word that stands under two sectors."""
@@ -56,5 +87,13 @@ def heads() -> Heads:
         empty=frozenset(cast("list[str]", raw["empty"])),
         things=frozenset(cast("list[str]", raw["things"])),
         sites=frozenset(cast("list[str]", raw["sites"])),
+        former=frozenset(cast("list[str]", raw["former"])),
+        holders=frozenset(cast("list[str]", raw["holders"])),
+        leaders=frozenset(cast("list[str]", raw["leaders"])),
+        faiths=frozenset(cast("list[str]", raw["faiths"])),
+        faithful=frozenset(cast("list[str]", raw["faithful"])),
+        statelets=frozenset(cast("list[str]", raw["statelets"])),
+        against=frozenset(cast("list[str]", raw["against"])),
+        seconds=tuple(_second(row) for row in cast("list[_Row]", raw["seconds"])),
         anaphor={kind: frozenset(words) for kind, words in anaphors.items()},
     )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from tocsin.read.parties.resolve import Parties
-from tocsin.records import Basis, Identity
+from tocsin.records import Basis, Identity, Span
 
 _BASES: Mapping[str, Basis] = {
     "person": "name",
@@ -18,39 +18,48 @@ _BASES: Mapping[str, Basis] = {
     "place": "place",
     "capital": "place",
     "demonym": "demonym",
-    "holder": "office",
     "setting": "context",
     "site": "context",
 }
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
-def identity(parties: Parties, about: str | None) -> Identity:
-    """Who the whole text of `parties` stands for; `about` is the country it is said of."""
+CARRIER = " said so."
+"""What a phrase is followed by when it is parsed: a parser trained on sentences reads it as the
+subject that it is there ("Boko Haram gunmen", not a sentence of its own)."""
+
+
+def identity(parties: Parties, phrase: str, about: str | None) -> Identity:
+    """Who `phrase`, followed by `CARRIER` in the text of `parties`, stands for.
+
+    `about` is the country it is said of.
+    """
     parties.names.about = about
-    text = " ".join(parties.tree.text.split())
-    head = _head(parties)
-    if head is None:
-        return Identity(phrase=text, name=text)
-    guess = parties.guesses(head)[0]
+    words = " ".join(phrase.split())
+    guess = parties.guesses(_head(parties, Span(0, len(phrase))))[0]
     known = guess.country or guess.sector
+    basis = _BASES.get(guess.kind, "role") if known else None
+    if guess.kind == "person" and guess.name and parties.names.serving(guess.name) is not None:
+        basis = "office"
     return Identity(
-        phrase=text,
-        name=guess.name or text,
+        phrase=words,
+        name=guess.name or words,
         country=guess.country,
         sector=guess.sector,
         second=guess.second,
-        basis=_BASES.get(guess.kind, "role") if known else None,
+        basis=basis,
     )
 
 
-def _head(parties: Parties) -> int | None:
-    """The noun that governs the others; None where there is none."""
-    tree = parties.tree
-    for i in range(len(tree)):
-        if tree.head[i] == i:
-            below = sorted(tree.subtree(i)) if tree.pos[i] not in _NOUNS else [i]
-            found = next((k for k in below if tree.pos[k] in _NOUNS), None)
-            if found is not None:
-                return found
-    return None
+def _head(parties: Parties, span: Span) -> int:
+    """The noun that governs the others; where the parse has none, the last word before "of".
+
+    A phrase that is one known name as a whole is that name.
+    """
+    tree, mention = parties.tree, parties.names.mention
+    inside = tree.within(span)
+    outer = [i for i in inside if tree.head[i] not in inside or tree.head[i] == i]
+    found = [i for i in outer if tree.pos[i] in _NOUNS and tree.dep[i] in _SUBJECTS]
+    found = found or [i for i in outer if tree.pos[i] in _NOUNS] or [i for i in outer]
+    return next((i for i in found if i in mention), found[0])

@@ -9,7 +9,7 @@ from tocsin.read.parties.heads import Heads, heads
 from tocsin.read.parties.surnames import surnames
 from tocsin.read.parties.tree import Tree
 from tocsin.records import Span
-from tocsin.vocabulary import Mention, World
+from tocsin.vocabulary import Mention, Tenure, World
 
 MODIFIERS = frozenset({"amod", "compound", "poss", "nmod", "nummod", "npadvmod"})
 HOME = frozenset({"of", "in", "from", "for", "inside", "across", "within"})
@@ -52,7 +52,10 @@ _BEHIND = frozenset(
         "aligned",
     ]
 )
-_FORMER = frozenset({"former", "ex", "deposed"})
+PAST = frozenset({"GOV", "LEG", "MIL", "SPY", "JUD", "COP", "PTY"})
+"""Sectors that somebody leaves with the office."""
+_DEPTH = 3
+"""Bodies within bodies that a leader may belong to: "head of the board of the bank"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,21 +104,47 @@ class Names:
         if m.kind == "person":
             return self._person(m)
         sector = "GOV" if m.kind == "capital" and m.sector is None else m.sector
-        return Guess(m.country, sector, m.name, m.kind)
+        second = self.heads.second_of(m.name.lower(), sector)
+        return Guess(m.country, sector, m.name, m.kind, second)
 
     def _person(self, m: Mention) -> Guess:
         tenures = self.world.tenures(m.name)
         if self.when is None or not tenures:
             return Guess(m.country, m.sector, m.name, "person")
-        for t in tenures:
-            if (t.start is None or t.start <= self.when) and (t.end is None or self.when <= t.end):
-                return Guess(m.country or None, m.sector or "GOV", m.name, "person")
+        if (held := self.serving(m.name)) is not None:
+            sector = held.sector or "GOV"
+            second = self.heads.second_of(held.title.lower(), sector)
+            return Guess(held.country or None, sector, m.name, "person", second)
         past = any(t.end is not None and t.end < self.when for t in tenures)
         return Guess(m.country, "ELI" if past else m.sector, m.name, "person")
 
+    def serving(self, person: str) -> Tenure | None:
+        """The office a person holds on the day of the report, the first of several."""
+        day = self.when
+        if day is None:
+            return None
+        held = self.world.tenures(person)
+        return next((t for t in held if (t.start or day) <= day <= (t.end or day)), None)
+
+    def word(self, i: int) -> str:
+        """Lemma of a token; the tagger leaves the plural of a word in capitals as it is."""
+        lemma = self.tree.lemma[i]
+        if lemma[-1:] == "s" and self.tree.pos[i] == "PROPN" and lemma not in self.heads.sector:
+            return lemma[:-1]
+        return lemma
+
     def two_words(self, i: int) -> str:
-        """Lemma of a token with that of the word before it, joined by a space."""
-        return f"{self.tree.lemma[i - 1]} {self.tree.lemma[i]}" if i else self.tree.lemma[i]
+        """Lemma of a token with that of the word before it, joined as they are written.
+
+        A participle stays as it is: "wanted person".
+        """
+        if not i:
+            return self.word(i)
+        lower = self.tree.lower
+        if i > 1 and lower[i - 1] == "-":
+            return f"{lower[i - 2]}-{self.word(i)}"
+        pair = f"{lower[i - 1]} {self.word(i)}"
+        return pair if pair in self.heads.sector else f"{self.word(i - 1)} {self.word(i)}"
 
     def modifiers(self, i: int) -> Iterator[int]:
         """Words that modify a noun from the left, with theirs and what is joined to them."""
@@ -179,34 +208,78 @@ class Names:
     def head_sector(self, i: int) -> str | None:
         """Sector that the head and its modifiers give, names aside."""
         sector = self._own_sector(i)
-        former = sector == "GOV" and any(self.tree.lower[k] in _FORMER for k in self.modifiers(i))
-        return "ELI" if former else sector
+        return "ELI" if sector in PAST and self.former(i) else sector
+
+    def second(self, i: int, sector: str | None) -> str | None:
+        """A second sector that the words of a phrase give beside its sector."""
+        words = self.tree.phrase(i).of(self.tree.text).lower()
+        if (body := self._body(i)) is not None:
+            words += f" {self.tree.phrase(body).of(self.tree.text).lower()}"
+        return self.heads.second_of(words, sector)
+
+    def former(self, i: int) -> bool:
+        """Whether a head is said to have left the office: "a former minister"."""
+        words = self.heads
+        if self.word(i) not in words.holders:
+            return False
+        return any(self.tree.lower[k] in words.former for k in self.modifiers(i))
 
     def _own_sector(self, i: int) -> str | None:
-        word = self.tree.lemma[i]
-        lower = self.tree.lower[i]
-        own = self.heads.sector_of(self.two_words(i), word) or self.heads.sector.get(lower)
-        if self.two_words(i) in self.heads.sector:
-            return own
-        if word in self.heads.neutral or own is None:
-            if word in self.heads.neutral and (led := self._led(i)) is not None:
-                return led
-            for k in self.modifiers(i):
-                given = self.heads.modifier.get(self.tree.lemma[k]) or (
-                    self.heads.sector.get(self.tree.lemma[k])
-                    if k not in self.mention and word in self.heads.neutral
-                    else None
-                )
-                if given:
-                    return given
+        heads, word = self.heads, self.word(i)
+        pair = self.two_words(i)
+        if (given := self._marked(i)) is not None:
+            return given
+        if pair != word and pair in heads.sector:
+            return heads.sector[pair]
+        own = heads.sector.get(word) or heads.sector.get(self.tree.lower[i])
+        if word in heads.leaders and (led := self._led(i)) is not None:
+            return led
+        if word in heads.neutral or own is None:
+            return self._modified(i, neutral=word in heads.neutral) or own
         return own
+
+    def _marked(self, i: int) -> str | None:
+        """A sector that only these modifiers give these heads: "a breakaway region"."""
+        heads, word = self.heads, self.word(i)
+        if word in heads.faithful and self._among(i, heads.faiths):
+            return "REL"
+        if word in heads.statelets and self._given(i, "PRE"):
+            return "PRE"
+        protest = heads.sector.get(word) == "CVL" and heads.second_of(word, "CVL") == "OPP"
+        return "OPP" if protest and self._among(i, heads.against) else None
+
+    def _among(self, i: int, words: frozenset[str]) -> bool:
+        return any(self.tree.lower[k] in words for k in self.modifiers(i))
+
+    def _given(self, i: int, sector: str) -> bool:
+        given = self.heads.modifier
+        return any(given.get(self.tree.lower[k]) == sector for k in self.modifiers(i))
+
+    def _modified(self, i: int, *, neutral: bool) -> str | None:
+        """The sector of the first modifier that has one; a noun's own only for neutral heads."""
+        for k in self.modifiers(i):
+            given = self.heads.modifier.get(self.word(k))
+            if given == "PRE":
+                continue
+            if given is None and neutral and k not in self.mention:
+                given = self.heads.sector_of(self.two_words(k), self.word(k))
+            if given:
+                return given
+        return None
 
     def _led(self, i: int) -> str | None:
         """As in "the head of military intelligence", "a commander of the gendarmerie"."""
+        body: int | None = i
+        for _ in range(_DEPTH):
+            body = self._body(body) if body is not None else None
+            if body is None or body in self.mention:
+                return None
+            given = self.heads.modifier.get(self.word(body)) or self.head_sector(body)
+            if given:
+                return given
+        return None
+
+    def _body(self, i: int) -> int | None:
+        """What a leader is the leader of: behind "of", or a possessor."""
         of = next((p for p in self.tree.kids[i] if p > i and self.tree.lower[p] == "of"), None)
-        body = self.tree.pobj(of) if of is not None else None
-        if body is None or body in self.mention:
-            return None
-        return self.heads.modifier.get(self.tree.lemma[body]) or self.heads.sector_of(
-            self.two_words(body), self.tree.lemma[body]
-        )
+        return self.tree.pobj(of) if of is not None else self.tree.child(i, ("poss",))

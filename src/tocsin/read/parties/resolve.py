@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import islice, takewhile
 
 from tocsin.read.parties.antecedents import Antecedents
-from tocsin.read.parties.names import NOBODY, OTHERS, Guess, Names
+from tocsin.read.parties.names import NOBODY, OTHERS, PAST, Guess, Names
 from tocsin.read.parties.tree import Tree
 from tocsin.records import Party, Span
 from tocsin.vocabulary import Mention, World
@@ -16,8 +16,12 @@ _PRONOUNS = frozenset(
     {"he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "hers", "theirs"}
 )
 _FIRST = frozenset({"we", "us", "our", "i", "me", "my", "ours"})
-_DOMESTIC = frozenset({"MIL", "COP", "GOV", "JUD", "LEG", "OPP", "REB", "CVL", "PTY", "SPY", "EDU"})
+_DOMESTIC = frozenset(
+    {"MIL", "COP", "GOV", "JUD", "LEG", "OPP", "REB", "CVL", "PTY", "SPY", "EDU", "ELI"}
+)
 """Sectors that belong to the country a report is about when they are named without one."""
+_BODIES = frozenset({"group", "force", "institution", "alliance"})
+"""Kinds of names whose sector goes over to who belongs to them."""
 _FOREIGN = frozenset(
     {
         "official",
@@ -191,9 +195,15 @@ class Parties:
         """A role or body: sector by its head, country by its modifiers or what went before."""
         sector = self.names.head_sector(i)
         found = next((g for rule in _BY_HEAD if (g := rule(self, i, sector))), ())
-        if found or sector is None:
-            return found or self._site(i)
-        return (Guess(self._setting(i, sector), sector, None, "setting"),)
+        if not found and sector is None:
+            return self._site(i)
+        found = found or (Guess(self._setting(i, sector), sector, None, "setting"),)
+        return tuple(self._doubled(i, g) for g in found)
+
+    def _doubled(self, i: int, g: Guess) -> Guess:
+        """With a second sector where the phrase gives one."""
+        second = self.names.second(i, g.sector) if g.second is None else None
+        return Guess(g.country, g.sector, g.name, g.kind, second) if second else g
 
     def by_modified(self, i: int, sector: str | None) -> tuple[Guess, ...]:
         """Names before the head: "Israeli officials"."""
@@ -238,13 +248,11 @@ class Parties:
         )
 
     def _joined(self, i: int, sector: str | None, g: Guess) -> Guess:
-        neutral = self.tree.lemma[i] in self.names.heads.neutral
-        if (
-            g.kind in {"group", "force", "institution", "alliance"}
-            and g.sector
-            and (neutral or not sector)
-        ):
-            return Guess(g.country, g.sector, None, "head")
+        """A head with a name: "a CIA official" is of the CIA's sector, a former one is not."""
+        known, word = self.names.heads, self.names.word(i)
+        taken = not sector or word in known.neutral or word in known.leaders
+        if g.kind in _BODIES and g.sector and taken:
+            sector = "ELI" if g.sector in PAST and self.names.former(i) else g.sector
         return Guess(g.country, sector, None, "head")
 
     def _owner(self, i: int) -> Guess | None:
@@ -271,7 +279,7 @@ class Parties:
 
     def _titled(self, i: int) -> Guess | None:
         """A name with its role beside it: "the foreign minister, A B", "General Holm"."""
-        tree = self.tree
+        tree, known = self.tree, self.names.heads.sector
         for k in tree.children(i, ("appos",)):
             guess = self._guess_one(k)
             if guess.sector or guess.country:
@@ -281,13 +289,11 @@ class Parties:
             role = None if guess.sector or guess.country else self._role_before(i)
             guess = self._guess_one(role) if role is not None else guess
             return guess if guess.sector or guess.country else None
-        if tree.pos[i] == "PROPN":
+        if tree.pos[i] == "PROPN" and self.names.word(i) not in known:
             if (before := self._again(i)) is not None:
                 return before
-            role = next(
-                (k for k in self.names.modifiers(i) if tree.lemma[k] in self.names.heads.sector),
-                None,
-            )
+            roles = (k for k in self.names.modifiers(i) if self.names.word(k) in known)
+            role = max(roles, default=None)
             if role is not None:
                 sector = self.names.head_sector(role)
                 return Guess(self._setting(i, sector), sector, None, "person")
