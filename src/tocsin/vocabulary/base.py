@@ -1,7 +1,8 @@
 """The packaged real world: what a desk knows before anybody adds to it.
 
-Its YAML files are written in the form that users write (docs/world.md); cities and tenures, which
-are many, come from tab-separated files. Every file names its source and licence at its head.
+Its YAML files are written in the form that users write (docs/world.md); cities, bodies and
+tenures, which are many, come from tab-separated files. Every file names its source and licence at
+its head.
 """
 
 from functools import cache
@@ -12,7 +13,7 @@ from tocsin.vocabulary.entities import Place
 from tocsin.vocabulary.merging import KINDS
 from tocsin.vocabulary.overlay import parse_world
 from tocsin.vocabulary.package import package_rows, package_text
-from tocsin.vocabulary.tables import cities, offices, spellings
+from tocsin.vocabulary.tables import cities, offices, organisations, spellings
 from tocsin.vocabulary.world import World
 
 __all__ = ["base_world", "known_codes"]
@@ -39,6 +40,8 @@ def base_world() -> World:
     }
     listed: dict[str, Place] = found["places"]
     found["places"] = {**cities(package_rows("cities.tsv", 6), listed), **listed}
+    for kind, listed_bodies in organisations(package_rows("organisations.tsv", 5)).items():
+        found[kind] = {**listed_bodies, **found[kind]}
     found["offices"] = offices(package_rows("offices.tsv", 8), found["offices"])
     found["spellings"] = spellings(package_rows("spellings.tsv", 2))
     return World(**found)

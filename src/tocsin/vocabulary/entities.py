@@ -138,7 +138,13 @@ class Group(Value, frozen=True, kw_only=True):
     """Countries that back it."""
     leaders: tuple[Holder, ...] = ()
     """Leading persons with their roles."""
+    ruled: tuple[tuple[date, date | None], ...] = ()
+    """First and last day of each time it governed its country (GOV); None while it does."""
     ambiguous: tuple[str, ...] = ()
+
+    def rules(self, when: date) -> bool:
+        """Whether it governs its country on a day."""
+        return any(start <= when and (end is None or when <= end) for start, end in self.ruled)
 
 
 class Force(Value, frozen=True, kw_only=True):

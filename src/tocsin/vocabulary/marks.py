@@ -9,10 +9,10 @@ is decided by who asks for it (`Node.day`, `Node.number`), never guessed from it
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import NoReturn
 
+import msgspec
 import yaml
 
 from tocsin.records import VocabularyError
@@ -33,8 +33,7 @@ _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 _YES_NO = {"true": True, "false": False}
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(msgspec.Struct, frozen=True):
     """One value of a YAML file: a mapping, a list, a text (quoted or plain) or nothing (null)."""
 
     file: str
@@ -67,7 +66,7 @@ class Node:
         for key, node in entries.items():
             if key not in required and key not in optional:
                 known = ", ".join([*required, *optional])
-                where = replace(node, line=node.key or node.line)
+                where = msgspec.structs.replace(node, line=node.key or node.line)
                 where.fail(f"unknown key {key!r}; known here: {known}")
         for key in required:
             if key not in entries or entries[key].empty:
@@ -222,7 +221,7 @@ class _Builder:
     def _entry(self, inside: dict[str, Node], node: Node) -> None:
         key = self.keys[-1]
         if key is not None:
-            inside[str(key.value)] = replace(node, key=key.line)
+            inside[str(key.value)] = Node(self.name, node.line, node.value, key.line)
             self.keys[-1] = None
             return
         if not isinstance(node.value, str):

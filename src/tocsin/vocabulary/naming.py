@@ -22,7 +22,7 @@ from tocsin.vocabulary.entities import (
 )
 from tocsin.vocabulary.finder import Entry, words_of
 from tocsin.vocabulary.holdings import Holdings
-from tocsin.vocabulary.sectors import own_titles
+from tocsin.vocabulary.sectors import breakaway, own_titles
 
 Name = tuple[str, Entry, str]
 """A name, what it stands for, and the id that its layer is looked up by."""
@@ -109,15 +109,14 @@ _BODIES = frozenset({"UNO", "IGO", "EUR"})
 
 
 def _places(world: Holdings) -> Iterator[Name]:
+    parted = breakaway()
     for place in sorted(world.places.values(), key=_strength):
         kind: MentionKind = _mentioned_as(place)
         for name in (place.name, *place.aliases):
             doubt = name in place.ambiguous
-            yield (
-                name,
-                (kind, place.id, place.name, place.country, None, doubt),
-                f"place/{place.id}",
-            )
+            sector = "PRE" if place.name in parted else None
+            entry: Entry = (kind, place.id, place.name, place.country, sector, doubt)
+            yield name, entry, f"place/{place.id}"
 
 
 def _mentioned_as(place: Place) -> MentionKind:
@@ -158,6 +157,13 @@ def _alliances(world: Holdings) -> Iterator[Name]:
     for a, name in _aliases_first(world.alliances.values()):
         doubt = name in a.ambiguous
         yield name, ("alliance", a.id, a.name, a.code, a.sector, doubt), f"alliance/{a.id}"
+
+
+def bodies_of(world: Holdings) -> Iterator[Name]:
+    """Every name of the groups, forces and institutions of a world."""
+    yield from _groups(world)
+    yield from _forces(world)
+    yield from _institutions(world)
 
 
 _N = TypeVar("_N", Outlet, Group, Force, Institution, Alliance)

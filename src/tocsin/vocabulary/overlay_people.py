@@ -50,7 +50,7 @@ def _check_succession(title: str, holders: list[tuple[Node, Holder]]) -> None:
 
 def group_of(node: Node) -> Group:
     """A group with its leaders; several may share a role."""
-    optional = ["aliases", "kind", "base", "country", "sector", "backed_by", "leaders"]
+    optional = ["aliases", "kind", "base", "country", "sector", "backed_by", "leaders", "ruled"]
     t = node.table(["id", "name"], [*optional, "ambiguous", "note"])
     if "base" in t and "country" in t:
         t["country"].fail("'base' says the country already; keep one of the two")
@@ -65,8 +65,17 @@ def group_of(node: Node) -> Group:
         sector=checked_sector(t["sector"]) if "sector" in t else sector_of_group(kind),
         backed_by=names_in(t, "backed_by"),
         leaders=tuple(leaders),
+        ruled=tuple(_rule(n) for n in t["ruled"].items()) if "ruled" in t else (),
         ambiguous=names_in(t, "ambiguous"),
     )
+
+
+def _rule(node: Node) -> tuple[date, date | None]:
+    t = node.table(["from"], ["to", "note"])
+    start, end = t["from"].day(), t["to"].day() if "to" in t else None
+    if end is not None and end < start:
+        node.fail(f"the time ends on {end}, before it starts on {start}")
+    return start, end
 
 
 def spellings_of(node: Node) -> tuple[str, tuple[str, ...]]:

@@ -1,6 +1,7 @@
 """Small values of a world file: ids, coordinates, offsets, sectors."""
 
 import re
+from functools import lru_cache
 
 from tocsin.vocabulary.entities import Coords
 from tocsin.vocabulary.finder import fold
@@ -12,6 +13,7 @@ _OFFSET = re.compile(r"[+-](?:0\d|1[0-4]):[0-5]\d")
 _OTHER = re.compile(r"[^a-z0-9]+")
 
 
+@lru_cache(maxsize=4096)
 def slug(country: str | None, name: str) -> str:
     """An id made of a country code and a name: "XVA/port-sule"."""
     plain = _OTHER.sub("-", fold(name).lower()).strip("-") or name

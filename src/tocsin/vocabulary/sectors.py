@@ -6,7 +6,7 @@ from functools import cache
 from tocsin.vocabulary.package import package_yaml
 from tocsin.vocabulary.plover import plover
 
-_PARTS = ("titles", "groups", "own")
+_PARTS = ("titles", "groups", "own", "breakaway")
 
 
 @cache
@@ -30,6 +30,7 @@ def _groups() -> dict[str, str | None]:
     return {k: None if n.empty else n.choice(codes) for k, n in table["groups"].entries().items()}
 
 
+@cache
 def sector_of_title(title: str) -> str:
     """Sector of the holder of a title; GOV where no rule says another."""
     return next((sector for words, sector in _titles() if words.search(title)), "GOV")
@@ -46,3 +47,9 @@ def own_titles() -> dict[str, bool]:
     own = package_yaml("sectors.yaml").table(_PARTS)["own"].table(["sure", "shared"])
     sure = dict.fromkeys(own["sure"].texts(), False)
     return sure | dict.fromkeys(own["shared"].texts(), True)
+
+
+@cache
+def breakaway() -> frozenset[str]:
+    """Names of the places that broke away from the state they lie in: PRE when they act."""
+    return frozenset(package_yaml("sectors.yaml").table(_PARTS)["breakaway"].texts())

@@ -1,4 +1,4 @@
-"""The packaged tables of cities and tenures."""
+"""The packaged tables of cities, organisations and tenures."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -6,9 +6,9 @@ from datetime import date
 import msgspec
 
 from tocsin.records import VocabularyError
-from tocsin.vocabulary.entities import Holder, Office, Place
+from tocsin.vocabulary.entities import Alliance, Force, Group, Holder, Institution, Office, Place
 from tocsin.vocabulary.overlay_values import slug
-from tocsin.vocabulary.sectors import sector_of_title
+from tocsin.vocabulary.sectors import sector_of_group, sector_of_title
 
 Rows = Iterable[tuple[str, list[str]]]
 """Place ("file:line") and cells of each row."""
@@ -39,6 +39,44 @@ def cities(rows: Rows, listed: Mapping[str, Place]) -> dict[str, Place]:
     return found
 
 
+Bodies = dict[str, dict[str, Group | Force | Institution | Alliance]]
+"""Entries by id, by the collection of a world that they belong to."""
+
+
+def organisations(rows: Rows) -> Bodies:
+    """Named bodies by id, in the collections of a world.
+
+    Cells: kind, country or code, sector (a kind of group says its own where empty), name, other
+    names joined by "|".
+    """
+    found: Bodies = {"groups": {}, "forces": {}, "institutions": {}, "alliances": {}}
+    for _, (kind, country, sector, name, others) in rows:
+        key = f"{country}/{name}"
+        aliases = tuple(others.split("|")) if others else ()
+        if kind == "force":
+            found["forces"][key] = Force(
+                id=key, name=name, aliases=aliases, country=country, sector=sector
+            )
+        elif kind == "institution":
+            found["institutions"][key] = Institution(
+                id=key, name=name, aliases=aliases, country=country, sector=sector
+            )
+        elif kind == "alliance":
+            found["alliances"][key] = Alliance(
+                id=key, name=name, aliases=aliases, code=country, sector=sector or None
+            )
+        else:
+            found["groups"][key] = Group(
+                id=key,
+                name=name,
+                aliases=aliases,
+                kind=kind,
+                country=country,
+                sector=sector or sector_of_group(kind),
+            )
+    return found
+
+
 def offices(rows: Rows, listed: Mapping[str, Office]) -> dict[str, Office]:
     """Offices by id with all their holders.
 
@@ -46,33 +84,37 @@ def offices(rows: Rows, listed: Mapping[str, Office]) -> dict[str, Office]:
     titles of the office (joined by "|", on its first row). A day may be empty.
     """
     held: dict[str, list[Holder]] = {}
-    known: dict[str, Office] = dict(listed)
+    named: dict[str, Office] = {}
+    keys: dict[tuple[str, str], str] = {}
     for where, (country, title, name, start, end, seen, source, aliases) in rows:
-        key = slug(country, title)
-        days = [_day(d, where) for d in (start, end, seen)]
-        holder = Holder(name=name, start=days[0], end=days[1], seen=days[2], source=source)
-        if holder.start and holder.end and holder.end < holder.start:
+        key = keys.get((country, title)) or keys.setdefault((country, title), slug(country, title))
+        days = _day(start, where), _day(end, where), _day(seen, where)
+        if days[0] and days[1] and days[1] < days[0]:
             raise VocabularyError(f"{where}: {name} ends on {end}, before {start}")
-        held.setdefault(key, []).append(holder)
-        if key not in known:
-            known[key] = Office(
-                id=key,
-                title=title,
-                country=country,
-                aliases=tuple(a for a in aliases.split("|") if a),
-                sector=sector_of_title(title),
-            )
-    return {key: _with_holders(o, held.get(key, [])) for key, o in known.items()}
+        holder = Holder(name=name, start=days[0], end=days[1], seen=days[2], source=source)
+        if key in held:
+            held[key].append(holder)
+            continue
+        held[key] = [holder]
+        others = tuple(aliases.split("|")) if aliases else ()
+        named[key] = listed.get(key) or Office(
+            id=key, title=title, country=country, aliases=others, sector=sector_of_title(title)
+        )
+    return {**listed, **{key: _with_holders(o, held[key]) for key, o in named.items()}}
 
 
 def _with_holders(office: Office, holders: list[Holder]) -> Office:
-    every = sorted([*office.holders, *holders], key=lambda h: (h.start or date.min, h.name))
+    every = [*office.holders, *holders]
+    if len(every) > 1:
+        every.sort(key=lambda h: (h.start or date.min, h.name))
     return msgspec.structs.replace(office, holders=tuple(every))
 
 
 def _day(text: str, where: str) -> date | None:
+    if not text:
+        return None
     try:
-        return date.fromisoformat(text) if text else None
+        return date.fromisoformat(text)
     except ValueError as error:
         raise VocabularyError(f"{where}: {error}") from error
 

@@ -5,12 +5,13 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
+from tocsin.records import Span
 from tocsin.vocabulary.common import common_words
 from tocsin.vocabulary.entities import Country, Holder, Mention, Office, Outlet, Person, Tenure
-from tocsin.vocabulary.finder import Finder, fold
+from tocsin.vocabulary.finder import Entry, Finder, fold
 from tocsin.vocabulary.holdings import Holdings
 from tocsin.vocabulary.merging import merged
-from tocsin.vocabulary.naming import names_of, plural
+from tocsin.vocabulary.naming import bodies_of, names_of, plural
 from tocsin.vocabulary.persons import surnames_of
 
 K = TypeVar("K")
@@ -36,6 +37,13 @@ class World(Holdings):
     def find(self, text: str) -> list[Mention]:
         """The names in a text: longest leftmost, whole words, in order, none overlapping."""
         return self._finder.find(text)
+
+    def sharing(self, name: str) -> tuple[Mention, ...]:
+        """The groups, forces and institutions that bear a name, as mentions of it; few do share.
+
+        Only those of the highest layer that has the name: an overlay is taken at its word.
+        """
+        return self._sharing.get(name, ())
 
     def country(self, code: str) -> Country | None:
         """The country with a code."""
@@ -88,6 +96,13 @@ class World(Holdings):
     @cached_property
     def _finder(self) -> Finder:
         return Finder(names_of(self, common_words()), common_words())
+
+    @cached_property
+    def _sharing(self) -> dict[str, tuple[Mention, ...]]:
+        found: dict[str, list[tuple[int, Entry]]] = {}
+        for name, entry, key in bodies_of(self):
+            found.setdefault(name, []).append((self.layers.get(key, 0), entry))
+        return {n: _mentions(n, rows) for n, rows in found.items() if len(rows) > 1}
 
     @cached_property
     def _people(self) -> dict[str, Person]:
@@ -148,6 +163,12 @@ def _plain(name: str) -> str:
     """A name for comparing: no accents, no case, no leading "the", single spaces."""
     words = fold(name).lower().replace("\u2019", "'").split()
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
+
+
+def _mentions(name: str, rows: list[tuple[int, Entry]]) -> tuple[Mention, ...]:
+    top = max(layer for layer, _ in rows)
+    span = Span(0, len(name))
+    return tuple(Mention(span, *entry) for layer, entry in rows if layer == top)
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:

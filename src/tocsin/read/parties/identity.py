@@ -35,7 +35,7 @@ def identity(parties: Parties, phrase: str, about: str | None) -> Identity:
 
     `about` is the country it is said of.
     """
-    parties.names.about = about
+    parties.names.say_about(about)
     words = " ".join(phrase.split())
     guess = parties.guesses(_head(parties, Span(0, len(phrase))))[0]
     known = guess.country or guess.sector
@@ -61,5 +61,5 @@ def _head(parties: Parties, span: Span) -> int:
     inside = tree.within(span)
     outer = [i for i in inside if tree.head[i] not in inside or tree.head[i] == i]
     found = [i for i in outer if tree.pos[i] in _NOUNS and tree.dep[i] in _SUBJECTS]
-    found = found or [i for i in outer if tree.pos[i] in _NOUNS] or [i for i in outer]
+    found = found or [i for i in outer if tree.pos[i] in _NOUNS] or list(outer)
     return next((i for i in found if i in mention), found[0])

@@ -6,10 +6,12 @@ from datetime import date
 
 from tocsin.read.parties.halves import halves
 from tocsin.read.parties.heads import Heads, heads
+from tocsin.read.parties.settled import settled
 from tocsin.read.parties.surnames import surnames
 from tocsin.read.parties.tree import Tree
 from tocsin.records import Span
 from tocsin.vocabulary import Mention, Tenure, World
+from tocsin.vocabulary.sectors import sector_of_group
 
 MODIFIERS = frozenset({"amod", "compound", "poss", "nmod", "nummod", "npadvmod"})
 HOME = frozenset({"of", "in", "from", "for", "inside", "across", "within"})
@@ -94,7 +96,13 @@ class Names:
             i: m for m in mentions for i in tree.within(Span(m.span.start, m.span.end))
         }
         self.mention |= halves(tree, self.mention, world)
-        self.mention |= surnames(tree, self.mention, world, when)
+        self._found = self.mention | surnames(tree, self.mention, world, when)
+        self.mention = settled(tree, self._found, world, None)
+
+    def say_about(self, country: str | None) -> None:
+        """Tell which country the text is about, where it stands outside a report."""
+        self.about = country
+        self.mention = settled(self.tree, self._found, self.world, country)
 
     def of_mention(self, i: int) -> Guess | None:
         """What a known name at a token says; None where none stands."""
@@ -103,9 +111,21 @@ class Names:
             return None
         if m.kind == "person":
             return self._person(m)
-        sector = "GOV" if m.kind == "capital" and m.sector is None else m.sector
+        sector = "GOV" if m.kind == "capital" and m.sector is None else self._sector_then(m)
         second = self.heads.second_of(m.name.lower(), sector)
+        if m.kind == "outlet" and sector == "GOV":
+            second = "JRN"
         return Guess(m.country, sector, m.name, m.kind, second)
+
+    def _sector_then(self, m: Mention) -> str | None:
+        """The sector of a body on the day of the report: an armed group that rules is GOV."""
+        if m.kind == "outlet":
+            outlet = self.world.outlets.get(m.key)
+            return "GOV" if outlet is not None and outlet.kind.startswith("state") else m.sector
+        group = self.world.groups.get(m.key) if m.kind == "group" else None
+        if group is None or not group.ruled or self.when is None:
+            return m.sector
+        return "GOV" if group.rules(self.when) else sector_of_group(group.kind)
 
     def _person(self, m: Mention) -> Guess:
         tenures = self.world.tenures(m.name)
@@ -181,7 +201,7 @@ class Names:
         found: dict[str | None, Guess] = {}
         for k in sorted(self.modifiers(i)):
             guess = self.of_mention(k)
-            if guess and not (others and self._possessive(k, i)):
+            if guess and not (others and self._possessive(k, i)) and not self._venue(k):
                 _ = found.setdefault(guess.country, guess)
         if found:
             known = [g for c, g in found.items() if c]
@@ -197,6 +217,12 @@ class Names:
                 if guess and guess.country:
                     _ = found.setdefault(guess.country, guess)
         return tuple(found.values())
+
+    def _venue(self, k: int) -> bool:
+        """As in "her Facebook page": the platform is where, not whose."""
+        m = self.mention.get(k)
+        group = self.world.groups.get(m.key) if m is not None and m.kind == "group" else None
+        return group is not None and group.kind == "platform"
 
     def _possessive(self, k: int, i: int) -> bool:
         while k != i:
@@ -245,6 +271,8 @@ class Names:
             return "REL"
         if word in heads.statelets and self._given(i, "PRE"):
             return "PRE"
+        if heads.sector.get(word) == "CVL" and self._given(i, "LAB"):
+            return "LAB"
         protest = heads.sector.get(word) == "CVL" and heads.second_of(word, "CVL") == "OPP"
         return "OPP" if protest and self._among(i, heads.against) else None
 
@@ -271,7 +299,7 @@ class Names:
         """As in "the head of military intelligence", "a commander of the gendarmerie"."""
         body: int | None = i
         for _ in range(_DEPTH):
-            body = self._body(body) if body is not None else None
+            body = self._body(body)
             if body is None or body in self.mention:
                 return None
             given = self.heads.modifier.get(self.word(body)) or self.head_sector(body)
