@@ -45,7 +45,7 @@ def test_both_files_at_once_and_what_was_written_is_said(tocsin: Tocsin) -> None
     assert "written: e.csv\nwritten: e.jsonl" in ended.err
 
 
-def test_a_table_in_the_terminal(tocsin: Tocsin) -> None:
+def test_in_the_terminal(tocsin: Tocsin) -> None:
     shown = tocsin("events", *GIVEN)
     assert shown.status == 0
     assert "ASSAULT" in shown.out

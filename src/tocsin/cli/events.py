@@ -58,7 +58,7 @@ def events(
 
     PLOVER v2 types with parties, place, time, and on whose word. What is denied
     or hypothetical is left out and counted on standard error; what is planned is
-    coded as PLOVER has it. Without an output option they are shown as a table.
+    coded as PLOVER has it. Without an output option they are printed.
     """
     from tocsin.desk import coding  # noqa: PLC0415 - fast --help
     from tocsin.desk.briefing import receive  # noqa: PLC0415 - same

@@ -188,10 +188,11 @@ def notes(found: Coded) -> Iterator[str]:
     if found.left_out:
         parts = [f"{n} {why}" for why, n in sorted(found.left_out.items())]
         kept = set(found.left_out) - {OTHER, OUTSIDE, UNDATED}
-        yield f"left out: {', '.join(parts)}{'; --all keeps what did not happen' if kept else ''}"
+        yield f"left out: {', '.join(parts)}{' (--all keeps what is not news)' if kept else ''}"
     unread = [r for r in found.refusals if r.span is None]
     yield from (f"not read: {line}" for line in _listed([r.detail for r in unread]))
     undecided = Counter(r.reason for r in found.refusals if r.span is not None)
+    del undecided["background"]  # it is among the events, or counted among those left out
     for code_, count in undecided.most_common():
         yield f"not decided: {reason(code_)}: {count}{f' ({way(code_)})' if way(code_) else ''}"
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tocsin.desk.models import load_reader, load_world
-from tocsin.desk.naming import names_of
 from tocsin.desk.output import OutputError, check_file, told, write_text
 from tocsin.desk.settings import Settings
 from tocsin.feeds import Options, found_in
@@ -46,9 +45,11 @@ def read_path(path: str, settings: Settings, options: Options, *, names: bool = 
         raise NoText(refused[0].detail if refused else f"{path}: nothing found there")
     world = load_world(settings.worlds)
     reader = load_reader(world)
-    named = [names_of(report, world) if names else () for report in reports]
-    read = zip(reports, named, strict=True)
-    return Read([One(report, reader.read(report), found) for report, found in read], refused)
+    if not names:
+        readings = zip(reports, reader.read_many(reports), strict=True)
+        return Read([One(report, reading) for report, reading in readings], refused)
+    named = zip(reports, reader.read_named(reports), strict=True)
+    return Read([One(report, reading, found) for report, (reading, found) in named], refused)
 
 
 class Target(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,4 +1,4 @@
-"""Room: export. Statements in, coded events for other tools out: CSV, JSON lines, a table. Pure.
+"""Room: export. Statements in, coded events for other tools out: CSV, JSON lines, terminal. Pure.
 
 `coded(report, statements)` applies PLOVER's own rules for what has not happened; `csv_text` and
 `jsonl_text` write what it gives.
@@ -19,7 +19,7 @@ __all__ = ["COLUMNS", "coded", "csv_text", "events_terminal", "jsonl_text"]
 
 
 def events_terminal(events: Iterable[CodedEvent]) -> "RenderableType":
-    """Coded events as a table for a terminal."""
+    """Coded events for a terminal, two lines each."""
     from tocsin.export import console  # noqa: PLC0415 - rich loads when wanted
 
     return console.events_terminal(events)

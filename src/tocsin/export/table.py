@@ -34,7 +34,8 @@ def _instant(moment: datetime | None) -> str:
     return moment.isoformat() if moment else ""
 
 
-def _quantity(q: Quantity) -> str:
+def quantity(q: Quantity) -> str:
+    """A number with its bounds: "killed=14.." at least 14, "drone=300"."""
     low, high = ("" if n is None else str(n) for n in (q.low, q.high))
     return f"{q.unit}={low if low == high else f'{low}..{high}'}"
 
@@ -99,7 +100,7 @@ _COLUMNS: dict[str, Callable[[CodedEvent], str]] = {
     "CAMEO": lambda e: e.cameo,
     "Window Earliest": lambda e: _instant(e.event.window and e.event.window.earliest),
     "Window Latest": lambda e: _instant(e.event.window and e.event.window.latest),
-    "Quantities": lambda e: joined([_quantity(q) for q in e.event.quantities]),
+    "Quantities": lambda e: joined([quantity(q) for q in e.event.quantities]),
     "Instrument": lambda e: joined(_instruments(e)),
     "Speech Act": lambda e: "true" if e.event.speech_act else "false",
     "Manner": lambda e: e.manner,

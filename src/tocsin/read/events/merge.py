@@ -28,6 +28,8 @@ _CONSEQUENCE = frozenset(
         "wounded",
     }
 )
+_HARM = frozenset({"kill", "wound", "injure", "hurt", "die"})
+"""What is joined tells one toll: "14 were killed and dozens wounded"."""
 _STOPS = frozenset({"down", "shoot", "intercept", "destroy", "repel", "bring"})
 _SENDS = frozenset({"fire", "launch", "send", "lob"})
 """What was sent by one side and stopped by the other are two deeds."""
@@ -120,6 +122,8 @@ def _linked(tree: Tree, arguments: Arguments, top: int, low: int) -> bool:
     if tree.dep[low] in {"nsubj", "nsubjpass", "dobj"} and up == top:
         return True
     if tree.dep[low] == "conj" and tree.head[low] == top:
+        if {tree.lemma[low], tree.lemma[top]} <= _HARM:
+            return True
         own = tree.child(low, ("nsubj", "nsubjpass")) is not None
         return not own and tree.lemma[low] in _CONSEQUENCE and tree.pos[top] != "NOUN"
     if tree.dep[low] in {"acl", "relcl"} and tree.head[up] == top:
