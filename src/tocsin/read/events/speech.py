@@ -34,6 +34,8 @@ class Acts:
     disapproving: frozenset[str]
     penal: frozenset[str]
     answers: frozenset[str]
+    by_cue: Mapping[str, str]
+    """Cue verbs that accuse whatever the manner."""
     friendly: frozenset[str]
     """Types that nobody is threatened with."""
     binding: frozenset[str]
@@ -58,6 +60,7 @@ def acts() -> Acts:
         disapproving=frozenset(cast("list[str]", raw["disapproving"])),
         penal=frozenset(cast("list[str]", raw["penal"])),
         answers=frozenset(cast("list[str]", raw["answers"])),
+        by_cue=cast("dict[str, str]", raw["cues"]),
         friendly=frozenset(cast("list[str]", raw["friendly"])),
         binding=frozenset(cast("list[str]", raw["binding"])),
         telling=frozenset(cast("list[str]", raw["telling"])),
@@ -107,12 +110,24 @@ class SpeechActs:
 
     def _act(self, said: Said) -> Act | None:
         """The act of the manner; who promises nothing but help threatens nobody."""
-        if said.manner != "threaten" or not said.events or not said.cue:
+        verb = self._cue_verb(said.cue) if said.cue else None
+        if said.manner in self.table.telling and verb is not None:
+            griped = self.table.by_cue.get(self.tree.lemma[verb])
+            menace = "threaten" if self._unless(said) else None
+            return self.table.by_manner.get(griped or menace or said.manner)
+        if said.manner != "threaten" or not said.events:
             return self.table.by_manner.get(said.manner)
-        verb = self._cue_verb(said.cue)
         binding = verb is not None and self.tree.lemma[verb] in self.table.binding
         friendly = binding and {e.type for e in said.events} <= self.table.friendly
         return self.table.by_manner["promise" if friendly else "threaten"]
+
+    def _unless(self, said: Said) -> bool:
+        """As in "will pull out its troops unless Chad signs": his own deed, another's to avert."""
+        speaker = said.voices[-1].country if said.voices else None
+        own = (e for e in said.events if e.modality == "conditional")
+        mine = any(a.country == speaker for e in own for a in e.actors) and speaker is not None
+        words = (self.tree.lower[k] for s in said.content for k in self.tree.within(s))
+        return mine and "unless" in words
 
     def _obliged(self, said: Said) -> Event | None:
         """As in "said Chad must return the boat": what another must do is asked of him."""
@@ -153,6 +168,8 @@ class SpeechActs:
         """Declining to comment rejects nothing."""
         if said.manner != "decline":
             return False
+        if any(e.type == "REQUEST" and any(a.country for a in e.actors) for e in said.events):
+            return False  # "refused to respond to the court's demand"
         words = [k for s in (*said.cue, *said.content[:1]) for k in self.tree.within(s)]
         return not said.events or any(self.tree.lemma[k] in self.table.answers for k in words[:6])
 
