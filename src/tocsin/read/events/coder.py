@@ -81,7 +81,7 @@ class Coder:
         self.guard = Guard(self.finder, self.published)
         self.implied = Implied(self.roles, Counterparts(self.parties, self.published))
         self.when = When(self.finder, self.windows)
-        self.acts = SpeechActs(self.parties, self.arguments, self.roles.toward)
+        self.acts = SpeechActs(self.parties, self.roles, self.implied)
         self.contexts = Surroundings(self.tree)
 
     def code(self, content: Sequence[Span], telling: Telling) -> Coding:

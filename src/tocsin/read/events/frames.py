@@ -39,6 +39,10 @@ class Frames:
     own: frozenset[str]
     matter: frozenset[str]
     """Nouns of things and people that can be harmed."""
+    inward: frozenset[str]
+    """Types, or types with modes, that states and groups mostly do to their own people."""
+    fellows: frozenset[str]
+    """Sectors that are of the doer's country where no other is named."""
     measures: frozenset[str]
     """Nouns of what is imposed on somebody."""
     envoys: frozenset[str]
@@ -68,6 +72,8 @@ def frames() -> Frames:
         domestic=cast("dict[str, str]", raw["domestic"]),
         own=frozenset(cast("list[str]", raw["own"])),
         matter=_union(_THINGS),
+        inward=frozenset(cast("list[str]", raw["inward"])),
+        fellows=frozenset(cast("list[str]", raw["fellows"])),
         measures=classes["measure"] | classes["curb"],
         envoys=classes["diplomat"] | classes["peacekeepers"] | classes["fieldstaff"],
     )

@@ -64,7 +64,27 @@ class Implied:
             or self._both(match)
         )
         recipients = self._others(match, actors, recipients)
+        recipients = self.fellows(_kind(match), _only(actors), match.anchor, recipients)
         return actors, recipients or self._host(match, actors, where)
+
+    def fellows(
+        self, kind: str, home: str | None, anchor: int, recipients: tuple[Party, ...]
+    ) -> tuple[Party, ...]:
+        """Workers, editors and judges of no named country are the doer's, when no other is named.
+
+        `kind` is type/mode of the deed; what is done to foreigners as often as not is left alone.
+        """
+        type_, _, _ = kind.partition("/")
+        if home is None or (type_ not in self.table.inward and kind not in self.table.inward):
+            return recipients
+        if set(self.counterparts.named(anchor, here=True)) - {home}:
+            return recipients
+        return tuple(
+            msgspec.structs.replace(p, country=home)
+            if p.country is None and p.sector in self.table.fellows
+            else p
+            for p in recipients
+        )
 
     def _others(
         self, match: Match, actors: tuple[Party, ...], recipients: tuple[Party, ...]

@@ -65,26 +65,36 @@ class Roles:
     def cast(self, match: Match) -> Cast:
         """Who acts and to whom, as heads in the text."""
         frame = self.frame_of(match)
-        verbal = match.trigger.kind == "verb"
-        actors, others = self._verb(match, frame) if verbal else self._noun(match, frame)
-        if verbal and frame.host and self.tree.lemma[match.anchor] in _HOSTING:
-            actors, others = others, actors
-        if verbal and match.trigger.type == "MOBILIZE" and self.tree.lemma[match.anchor] in _SEEING:
-            actors, others = self.arguments.objects(match.anchor), []
-        if verbal and match.trigger.type == "ASSAULT" and self._strike_meant(match.anchor):
-            actors = []
+        if match.trigger.kind == "verb":
+            actors, others = self._turned(match, frame, *self._verb(match, frame))
+        else:
+            actors, others = self._noun(match, frame)
         if match.trigger.swap:
             actors, others = [], actors
-        if match.trigger.stative and self.arguments.passive(match.anchor):
-            actors = self._standing(match.anchor)
-            others = self.toward.below(match.anchor, actors) or self.complements.of(
-                match.anchor, match
-            )
-            others = [k for k in others if k not in actors]
-        if verbal and not actors and self.arguments.passive(match.anchor):
-            actors, others = self._owners(match, others)
         if frame.mutual:
             actors, others = [*actors, *others], []
+        return self._fitting(match, actors, others)
+
+    def _turned(
+        self, match: Match, frame: Frame, actors: list[int], others: list[int]
+    ) -> tuple[list[int], list[int]]:
+        """The sides of a verb, turned where it is the other one who acts."""
+        i, type_ = match.anchor, match.trigger.type
+        if frame.host and self.tree.lemma[i] in _HOSTING:
+            actors, others = others, actors
+        if type_ == "MOBILIZE" and self.tree.lemma[i] in _SEEING:
+            actors, others = self.arguments.objects(i), []
+        if type_ == "ASSAULT" and self._strike_meant(i):
+            actors = []
+        if match.trigger.stative and self.arguments.passive(i):
+            actors = self._standing(i)
+            others = self.toward.below(i, actors) or self.complements.of(i, match)
+        if not actors and not match.trigger.swap and self.arguments.passive(i):
+            actors, others = self._owners(match, others)
+        return actors, others
+
+    def _fitting(self, match: Match, actors: list[int], others: list[int]) -> Cast:
+        """Those of both sides who can act and suffer, each once."""
         crowd = match.trigger.type == "PROTEST"
         actors = [
             k
@@ -93,8 +103,10 @@ class Roles:
         ]
         if crowd:
             others = [k for k in others if not self.fit.building(k)]
-        if crowd and not any(self.fit.stated(k) for k in others):
-            others = self._aimed(match, actors)
+            aimed = any(self.fit.stated(k) for k in others)
+            others = others if aimed else self._aimed(match, actors)
+        if f"{match.trigger.type}/{match.trigger.mode}" == "SANCTION/withdraw":
+            others = [k for k in others if not self._reflexive_of(k, actors)]
         others = [
             k for k in dict.fromkeys(others) if k not in actors and self.fit.suffers(k, match)
         ]
@@ -143,6 +155,8 @@ class Roles:
         means = self.table.means.get(match.trigger.type, frozenset[str]())
         if match.trigger.mode == "withdraw":
             means |= self.table.envoys
+        if match.trigger.mode == "release":  # captive soldiers are moved by nobody of theirs
+            means = frozenset[str]()
         given = args.objects(i)
         objects = [
             k
@@ -221,6 +235,13 @@ class Roles:
         own = list(self.tree.children(o, ("poss", "amod", "compound")))
         spoken = next((m.trigger.type in _SPOKEN for m in self.finder.find([o])), False)
         return own or [*governed.get("by", []), *(governed.get("from", []) if spoken else [])]
+
+    def _reflexive_of(self, k: int, doers: list[int]) -> bool:
+        """As in "recalled its consul": one's own."""
+        owner = self.tree.child(k, ("poss",))
+        if owner is None or self.tree.tag[owner] != "PRP$":
+            return False
+        return self.parties.antecedent(owner) in {self.parties.antecedent(d) for d in doers}
 
     def _reflexive(self, k: int, verb: int) -> bool:
         """As in "reaffirmed their support": whose it is acts himself."""

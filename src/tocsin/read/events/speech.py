@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from tocsin.read.events.arguments import Arguments
+from tocsin.read.events.implied import Implied
+from tocsin.read.events.roles import Roles
 from tocsin.read.events.tables import table
-from tocsin.read.events.toward import Toward
 from tocsin.read.parties import Parties, Tree
 from tocsin.records import Event, Party, Span, Voice
 
@@ -83,8 +83,9 @@ class Said:
 class SpeechActs:
     """Makes events of cues over one report."""
 
-    def __init__(self, parties: Parties, arguments: Arguments, toward: Toward) -> None:
-        self.parties, self.arguments, self.toward = parties, arguments, toward
+    def __init__(self, parties: Parties, roles: Roles, implied: Implied) -> None:
+        self.parties, self.arguments, self.toward = parties, roles.arguments, roles.toward
+        self.implied = implied
         self.tree: Tree = parties.tree
         self.table = acts()
 
@@ -98,13 +99,17 @@ class SpeechActs:
         if any(e.type == act.type for e in said.events):
             return None
         verb = self._cue_verb(said.cue)
+        mode, whom = self._mode(act, said, verb), self._targets(act, said, verb)
+        if verb is not None:
+            kind = f"{act.type}/{mode}"
+            whom = self.implied.fellows(kind, said.voices[-1].country, verb, whom)
         return Event(
             type=act.type,
-            mode=self._mode(act, said, verb),
+            mode=mode,
             trigger=said.cue[0],
             modality="actual",
             actors=self._speakers(said.voices[-1]),
-            recipients=self._targets(act, said, verb),
+            recipients=whom,
             speech_act=True,
         )
 
