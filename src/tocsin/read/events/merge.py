@@ -122,10 +122,10 @@ def _linked(tree: Tree, arguments: Arguments, top: int, low: int) -> bool:
     if tree.dep[low] in {"nsubj", "nsubjpass", "dobj"} and up == top:
         return True
     if tree.dep[low] == "conj" and tree.head[low] == top:
-        if {tree.lemma[low], tree.lemma[top]} <= _HARM:
-            return True
+        toll = {tree.lemma[low], tree.lemma[top]} <= _HARM
         own = tree.child(low, ("nsubj", "nsubjpass")) is not None
-        return not own and tree.lemma[low] in _CONSEQUENCE and tree.pos[top] != "NOUN"
+        follows = not own and tree.lemma[low] in _CONSEQUENCE and tree.pos[top] != "NOUN"
+        return toll or follows
     if tree.dep[low] in {"acl", "relcl"} and tree.head[up] == top:
         sent = tree.lemma[top] in _STOPS and tree.lemma[low] in _SENDS
         return not sent and tree.dep[up] in {"nsubj", "nsubjpass", "dobj"}
