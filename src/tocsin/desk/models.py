@@ -49,7 +49,13 @@ def load_pipeline() -> "Language":
     """The small English pipeline of spaCy, loaded once for the process."""
     import spacy  # noqa: PLC0415 - takes seconds, wanted only when something is read
 
-    return spacy.load(PIPELINE, exclude=["ner"])
+    from tocsin.read.forms import FORMS, LEMMATIZER, RULER  # noqa: PLC0415 - brings spaCy in
+
+    nlp = spacy.load(PIPELINE, exclude=["ner"])
+    _ = nlp.add_pipe(FORMS)
+    for replaced in (RULER, LEMMATIZER):
+        _ = nlp.remove_pipe(replaced)
+    return nlp
 
 
 @lru_cache(maxsize=1)
