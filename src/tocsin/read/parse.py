@@ -73,6 +73,8 @@ class Parsed:
     """Who its noun phrases stand for."""
     home: str | None
     """Country of the dateline's place; None without one."""
+    seat: str | None = None
+    """Country that the outlet's own name tells ("Harare Post"); None without one."""
     spots: tuple[Found, ...] = ()
     """Attributions the span model found, in order of their cues."""
 
@@ -205,6 +207,10 @@ def _parsed(report: Report, doc: Doc, world: World, spots: tuple[Found, ...]) ->
     tree = tree_of(doc)
     mentions = tuple(world.find(text))
     when = report.published.earliest.date() if report.published.earliest else None
+    home, seat = _home(text, pieces, world), _seat(report.outlet, world)
+    parties = Parties(tree, mentions, world, when)
+    if home or seat:
+        parties.names.say_about(home or seat)
     return Parsed(
         report=report,
         text=text,
@@ -216,8 +222,9 @@ def _parsed(report: Report, doc: Doc, world: World, spots: tuple[Found, ...]) ->
         world=world,
         starts=tuple(tree.start),
         tree=tree,
-        parties=Parties(tree, mentions, world, when),
-        home=_home(text, pieces, world),
+        parties=parties,
+        home=home,
+        seat=seat,
         spots=spots,
     )
 
@@ -230,6 +237,15 @@ def _home(text: str, pieces: list[tuple[int, int]], world: World) -> str | None:
             place = _NOT_PLACE.split(text[start:behind], maxsplit=1)[0].strip().title()
             return next((m.country for m in world.find(place) if m.country), None)
     return None
+
+
+_SEATED = frozenset({"country", "capital", "city", "place", "region", "demonym"})
+
+
+def _seat(outlet: str | None, world: World) -> str | None:
+    """Country of the places in an outlet's name, where they are of one."""
+    found = {m.country for m in world.find(outlet or "") if m.kind in _SEATED and m.country}
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _lines(

@@ -320,6 +320,7 @@ class Antecedents:
             for k, m in self.names.mention.items()
             if m.country
             and m.kind not in {"outlet", "sea", "alliance"}
+            and m.sector != "BUS"
             and not self.names.behind(k)
         )
 

@@ -17,7 +17,8 @@ _PRONOUNS = frozenset(
 )
 _FIRST = frozenset({"we", "us", "our", "i", "me", "my", "ours"})
 _DOMESTIC = frozenset(
-    {"MIL", "COP", "GOV", "JUD", "LEG", "OPP", "REB", "CVL", "PTY", "SPY", "EDU", "ELI"}
+    {"MIL", "COP", "GOV", "JUD", "LEG", "OPP", "REB", "CVL", "PTY", "SPY", "EDU", "ELI", "CRM"}
+    | {"UAF", "AGR", "LAB", "MED", "REL", "REF"}
 )
 """Sectors that belong to the country a report is about when they are named without one."""
 _BODIES = frozenset({"group", "force", "institution", "alliance"})
@@ -322,10 +323,7 @@ class Parties:
         definite = self._definite(i)
         if sector not in _DOMESTIC or (lemma in _FOREIGN and not definite):
             return None
-        article = any(
-            self.tree.lower[k] in {"a", "an", "another"} for k in self.tree.kids[i] if k < i
-        )
-        return None if article else self.earlier.country_near(i)
+        return self.earlier.country_near(i)
 
 
 _Rule = Callable[[Parties, int], tuple[Guess, ...]]

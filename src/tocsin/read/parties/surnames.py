@@ -70,6 +70,8 @@ def surnames(
     for k, word in enumerate(tree.lower):
         if k in known or tree.pos[k] != "PROPN" or not tree.text[tree.start[k]].isupper():
             continue
+        if tree.timed(k):  # "on Friday", not Mr Friday
+            continue
         rows = _bearers(world).get(word, ())
         if not rows or not _alone(tree, k):
             continue

@@ -192,7 +192,7 @@ def _setting(look: Look, voice: Voice) -> str | None:
         apart = not look.span.overlaps(m.span) and _of(look, m)
         if m.country and m.kind not in _NO_SETTING and apart:
             return _army_of(parsed, m.country) if voice.kind == "military" else m.country
-    return None
+    return parsed.seat
 
 
 def _spoken(parsed: Parsed, m: Mention) -> bool:
