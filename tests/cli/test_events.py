@@ -101,7 +101,7 @@ def test_what_gives_no_report_is_told(tocsin: Tocsin) -> None:
     ended = tocsin("events", "noise.bin", "fr.txt", "report.txt")
     assert ended.status == 0
     assert "not read: noise.bin" in ended.err
-    assert "not read: fr.txt: language" in ended.err
+    assert "not read: fr.txt (“Le ministre" in ended.err
     assert "translate the report" in ended.err
 
 

@@ -147,6 +147,12 @@ def test_ids_differ_and_stay() -> None:
     assert ids == [e.id for e in coded(REPORT, [statement(strike("denied"), other)])]
 
 
+def test_the_same_words_in_two_manners_have_two_ids() -> None:
+    said = statement(strike())
+    denied = msgspec.structs.replace(said, manner="deny")
+    assert len({e.id for e in coded(REPORT, [said, denied])}) == 2
+
+
 def test_json_lines_hold_every_span() -> None:
     (line,) = jsonl_text(coded(REPORT, [statement(strike())])).splitlines()
     row = json.loads(line)

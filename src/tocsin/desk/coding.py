@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -14,6 +15,7 @@ from tocsin.desk.models import load_reader, load_world
 from tocsin.desk.output import OutputError, check_file, told, write_text
 from tocsin.desk.settings import Settings
 from tocsin.export import coded, csv_text, events_terminal, jsonl_text
+from tocsin.export.cells import plain
 from tocsin.export.coding import Tally
 from tocsin.feeds import Found
 from tocsin.records import (
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
 
 LISTED = 10
 """At most so many inputs that gave nothing are named."""
+BEGINNING = 48
+"""Characters of a report's text that tell it from others of its file."""
 UNDATED = "without a date"
 OUTSIDE = "outside the days asked for"
 OTHER = "of other types"
@@ -110,7 +114,7 @@ def code(
         for done, ((name, report), read) in enumerate(zip(reports, readings, strict=True), 1):
             reading, names = read
             events += coded(report, reading.statements, names, None if keep_all else tally)
-            refusals += [_named(r, name) for r in reading.refusals]
+            refusals += [_named(r, _called(name, report)) for r in reading.refusals]
             if progress:
                 progress(done, len(reports))
     return Coded(events=tuple(events), left_out=tally, refusals=tuple(refusals))
@@ -128,6 +132,11 @@ def _in_order(found: Iterable[Found]) -> list[tuple[str, Report]]:
 def _when(report: Report) -> tuple[bool, float]:
     at = report.published.latest
     return at is None, at.timestamp() if at else 0
+
+
+def _called(name: str, report: Report) -> str:
+    """What a message calls a report: where it came from, and how it begins."""
+    return f"{name} (“{shorten(plain(report.text), BEGINNING, placeholder='…')}”)"
 
 
 def _named(refused: Refused, name: str) -> Refused:

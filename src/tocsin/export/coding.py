@@ -115,9 +115,10 @@ def _coded(
 
 def _id(statement: Statement, event: Event) -> str:
     """From what places an event in its report: a better party or window keeps the id."""
-    spans = [(s.start, s.end) for s in (event.trigger, *statement.content)]
+    spans = [(s.start, s.end) for s in (event.trigger, *statement.content, *statement.cue)]
     act = "act" if event.speech_act else "event"
-    return digest(f"{statement.report} {act} {event.type} {spans}".encode())[:_ID]
+    key = f"{statement.report} {act} {event.type} {statement.manner} {spans}"
+    return digest(key.encode())[:_ID]
 
 
 def _day(event: Event, result: Reduced) -> date | None:

@@ -99,7 +99,7 @@ class _Desk:
                 Refused(
                     subject=self.id,
                     reason="no-statement",
-                    detail="no sentence in it says what somebody did or said; give it as sentences",
+                    detail="no sentence in it is read as saying what somebody did or said",
                 )
             )
         return Reading(statements=tuple(statements), refusals=tuple(refusals))
