@@ -79,7 +79,7 @@ class Coder:
         self.details = Details(self.finder, self.parties.names.world)
         self.quantities = Quantities(self.finder)
         self.guard = Guard(self.finder, self.published)
-        self.implied = Implied(self.roles, Counterparts(self.parties, self.published))
+        self.implied = Implied(self.roles, Counterparts(self.parties))
         self.when = When(self.finder, self.windows)
         self.acts = SpeechActs(self.parties, self.roles, self.implied)
         self.contexts = Surroundings(self.tree)

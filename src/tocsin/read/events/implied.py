@@ -23,7 +23,6 @@ _UNRULY = frozenset({"REB", "UAF", "PRM", "CRM", "OPP"})
 """Who may well march on his own country's capital."""
 _RULE = frozenset({"power", "control", "government", "rule"})
 _SUFFERED = frozenset({"ASSAULT/torture", "ASSAULT/sexual", "ASSAULT/beat"})
-_OF_WAR = frozenset({"ASSAULT/None", "ASSAULT/torture", "ASSAULT/beat", "ASSAULT/destroy"})
 _HELD = frozenset({"RETREAT/release", "ASSAULT/abduct"})
 _SHOTS = frozenset({"aerial", "drone", "heavy-weapons"})
 _LEFT = frozenset({"RETREAT/access", "RETREAT/None"})
@@ -136,8 +135,7 @@ class Implied:
         kind = _kind(match)
         if match.trigger.type not in _HARMS and kind not in _HELD:
             return recipients
-        foe = self.counterparts.of(home, match.anchor) if home and not where else None
-        taken = self.counterparts.at_war(home) if home and where == home else None
+        foe = self.counterparts.rival(home, match.anchor) if home and not where else None
         found: list[Party] = []
         for p in recipients:
             soft = self._soft(p)
@@ -146,7 +144,7 @@ class Implied:
             elif p.sector not in _PLACED or not soft:
                 found.append(p)
             else:
-                country = (taken if p.sector is None else None) or where or foe or p.country
+                country = where or foe or p.country
                 if country is None and match.trigger.type in _HARMS:
                     country = self._around(match, home)
                 found.append(msgspec.structs.replace(p, country=country))
@@ -226,13 +224,11 @@ class Implied:
         if harmed is None:
             return ()
         if kind in {"RETREAT/release", "RETREAT/access"}:
-            other = self.counterparts.of(harmed, match.anchor)
+            other = self.counterparts.rival(harmed, match.anchor)
         elif match.trigger.type == "ASSAULT" and match.trigger.mode in {*_SHOTS, "abduct"}:
             other = self.counterparts.rival(harmed, match.anchor)
-            if other in self.blamed and other != self.counterparts.at_war(harmed):
+            if other in self.blamed:
                 return ()
-        elif kind in _OF_WAR and any(p.country for p in recipients):
-            other = self.counterparts.at_war(harmed)
         else:
             return ()
         sector = "MIL" if match.trigger.type == "ASSAULT" else "GOV"
@@ -286,8 +282,6 @@ class Implied:
         if type_ not in _AGAINST or len({a.country for a in actors}) > 1:
             return ()
         foe = self.counterparts.rival(home, match.anchor, here=type_ == "MOBILIZE")
-        if foe is None and type_ == "ASSAULT" and where is None:
-            foe = self.counterparts.at_war(home)
         return (Party(country=foe),) if foe else ()
 
 
