@@ -90,6 +90,8 @@ class Implied:
     ) -> tuple[Party, ...]:
         """Forces move against others, two who agree agree with each other: not with their own."""
         homes = {a.country for a in actors if a.country and a.sector not in _UNRULY}
+        if _kind(match) == "RETREAT/release" and len(homes) > 1:
+            return ()  # "agreed to swap prisoners": each gives and takes
         if match.trigger.type == "MOBILIZE" or (
             match.trigger.type in {"SUPPORT", "AGREE"} and len(homes) > 1
         ):
@@ -182,8 +184,14 @@ class Implied:
         if _kind(match) == "ACCUSE/investigate" and where and recipients:
             return (Party(country=where, sector="JUD"),)
         country = where or next((p.country for p in recipients if p.country), None)
-        country = country or self._owner(match)
+        country = country or self._owner(match) or self._alone(match)
         return (Party(country=country, sector=sector),) if sector and country else ()
+
+    def _alone(self, match: Match) -> str | None:
+        """The one country that a sentence names, for what a decree holds in."""
+        named = set(self.counterparts.named(match.anchor, here=True))
+        decree = self.roles.frame_of(match) is self.table.by_name["decree"]
+        return named.pop() if decree and len(named) == 1 else None
 
     def _owner(self, match: Match) -> str | None:
         """Whose the border or airport is that was closed."""

@@ -155,7 +155,7 @@ class Roles:
         means = self.table.means.get(match.trigger.type, frozenset[str]())
         if match.trigger.mode == "withdraw":
             means |= self.table.envoys
-        if match.trigger.mode == "release":  # captive soldiers are moved by nobody of theirs
+        if match.trigger.mode in {"release", "disarm"}:  # soldiers are no means of these
             means = frozenset[str]()
         given = args.objects(i)
         objects = [
