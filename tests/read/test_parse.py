@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from tocsin.read.parse import MOST_CHARACTERS, Parsed, parse
+from tocsin.read.parse import MOST_CHARACTERS, Parsed, english, parse
 from tocsin.read.quotes import quotes
 from tocsin.read.sentences import LONGEST, paragraphs
 from tocsin.records import Refused, Report
@@ -89,6 +89,25 @@ def test_refusals(
     found = parse(nlp, report(text, language=language), world)
     assert isinstance(found, Refused)
     assert found.reason == (reason or "unsupported-language")
+
+
+@pytest.mark.parametrize(
+    ("text", "yes"),
+    [
+        ("Chad's army chief strongly condemned the Sahel bomb attack on Nigerien villagers.", True),
+        ("Envoys ended mediation efforts between rebels, but both promised to return soon.", True),
+        ("Der Minister hat am Montag in Bern gesagt, dass die Verhandlungen bald beginnen.", False),
+        (
+            "De minister heeft gezegd dat de onderhandelingen over de oorlog nu beginnen.",
+            False,
+        ),
+        ("Ministeren sagde at han vil mødes med andre for at tale om krigen i den uge.", False),
+        ("Angriff auf Kiew", False),
+        ("Rebels enter Goma", True),
+    ],
+)
+def test_a_short_text_is_english_or_not(text: str, yes: bool) -> None:  # noqa: FBT001 - a column
+    assert english(text) == yes
 
 
 def test_run_on_text_is_cut(nlp: Language, world: World) -> None:

@@ -28,6 +28,8 @@ _UNSEEN = re.compile(
 """Controls anywhere; format characters at the edge of a word (within one they belong to it)."""
 _FIRST = re.compile(r"(?:^|[.!?]\s+)\w")
 _ENGLISH = words()["english"]
+_FOREIGN = words()["foreign"]
+_POSSESSIVE = ("'s", "\u2019s")
 _SHORT = 12
 """Texts up to this many words (headlines) are taken for English when their letters are Latin."""
 _WORDY = 3
@@ -173,8 +175,10 @@ def english(text: str) -> bool:
     if not words:
         return False
     latin = sum(w.isascii() for w in words) / len(words)
-    share = sum(w in _ENGLISH for w in words) / len(words)
-    return latin > _LATIN and (len(words) <= _SHORT or share >= _SHARE)
+    common = sum(w in _ENGLISH or w.endswith(_POSSESSIVE) for w in words)
+    if latin <= _LATIN or sum(w in _FOREIGN for w in words) > common:
+        return False
+    return len(words) <= _SHORT or common / len(words) >= _SHARE
 
 
 def _prepared(nlp: Language, text: str) -> Doc:
