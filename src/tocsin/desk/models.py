@@ -7,6 +7,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tocsin.desk.products import quicken
 from tocsin.records import VocabularyError
 from tocsin.vocabulary import World, base_world, parse_world
 
@@ -55,6 +56,8 @@ def load_pipeline() -> "Language":
     _ = nlp.add_pipe(FORMS)
     for replaced in (RULER, LEMMATIZER):
         _ = nlp.remove_pipe(replaced)
+    vectors: Any = nlp.get_pipe("tok2vec")
+    quicken(vectors.model)
     return nlp
 
 

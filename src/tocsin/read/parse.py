@@ -38,6 +38,10 @@ _LATIN = 0.8
 _SHARE = 0.12
 """Least share of common English words in a text of undetermined language."""
 
+_ALONE = {"tok2vec": {"batch_size": 1}}
+"""Every text's vectors are reckoned by themselves: matrix products may round differently by what
+else is in the matrix, and a reading must not hang on its neighbours."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -131,7 +135,7 @@ def parse_many(tools: Tools, reports: Iterable[Report]) -> Iterator[Parsed | Ref
     for batch in _batches(reports):
         checked = [(r, _refusal(r)) for r in batch]
         texts = [r.text for r, refused in checked if refused is None]
-        docs = tools.nlp.pipe(_prepared(tools.nlp, text) for text in texts)
+        docs = tools.nlp.pipe((_prepared(tools.nlp, text) for text in texts), component_cfg=_ALONE)
         none: list[list[Found]] = [[] for _ in texts]
         spots = iter(tools.finder.find(texts) if tools.finder else none)
         for report, refused in checked:
