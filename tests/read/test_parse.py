@@ -164,3 +164,13 @@ def test_spans_lie_in_the_text(nlp: Language, world: World, parts: list[str]) ->
         assert (tokens.start, tokens.end) == (line.start, line.end)
     for quote in found.quotes:
         assert quote.marks.contains(quote.span)
+
+
+@pytest.mark.parametrize("verb", ["stage", "wage", "fine", "rage", "ready"])
+def test_verbs_that_the_pipeline_mistakes_have_their_own_lemma(
+    nlp: Language, world: World, verb: str
+) -> None:
+    past = f"{verb}d" if verb.endswith("e") else "readied"
+    found = parse(nlp, report(f"The rebels {past} it on Monday."), world)
+    assert isinstance(found, Parsed)
+    assert verb in found.tree.lemma

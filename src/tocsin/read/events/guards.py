@@ -111,7 +111,7 @@ class Guard:
         if s.match.trigger.type not in _FORCE:
             return None
         sentence = self.tree.sentence[s.match.anchor]
-        if self._figurative(s.match):
+        if self._figurative(s.match) or self._campaign(s.match):
             return "metaphor"
         abstract = word_classes()["abstract"]
         args, i = self.finder.arguments, s.match.anchor
@@ -138,6 +138,17 @@ class Guard:
         ):
             return "metaphor"
         return "unsupported" if s.match.trigger.literal and not self._literal(s) else None
+
+    def _campaign(self, match: Match) -> bool:
+        """As in "declared war on litter": a war on what is nobody and nowhere."""
+        i = match.anchor
+        if self.tree.lemma[i] != "war" or match.trigger.kind != "noun":
+            return False
+        foes = self.finder.arguments.prepositions(i).get("on", [])
+        parties = self.finder.parties
+        return bool(foes) and not any(
+            g.country or g.sector for k in foes for g in parties.guesses(k)
+        )
 
     def _figurative(self, match: Match) -> bool:
         """Whether a trigger's own words stand inside a set phrase."""

@@ -145,9 +145,9 @@ class SpeechActs:
         whom = [k for k in subjects if self._known(k)]
         speakers = self._speakers(said.voices[-1])
         asked = tuple(p for k in whom for p in self.parties.parties_at(k))
-        own = {(p.country, p.sector) for p in speakers}
+        own = {(p.country, sector) for p in speakers for sector in (p.sector, None)}
         asked = tuple({p.country or p.name: p for p in asked}.values())
-        if not asked or any((p.country, p.sector) in own for p in asked):
+        if all((p.country, p.sector) in own for p in asked):
             return None
         return Event(
             type="REQUEST",
