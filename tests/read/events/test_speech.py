@@ -21,7 +21,12 @@ def events(text: str) -> list[Event]:
         ("Norway has refused to lift the ban on Chadian trawlers.", "REJECT", "NOR", "TCD"),
         ("Norway threatened to cut off aid to Chad.", "THREATEN", "NOR", "TCD"),
         ("Norway demanded a truce with the Malian army.", "REQUEST", "NOR", "MLI"),
-        ("Chad said it will pull out its troops unless Niger signs the treaty.", "THREATEN", "TCD", "NER"),
+        (
+            "Chad said it will pull out its troops unless Niger signs the treaty.",
+            "THREATEN",
+            "TCD",
+            "NER",
+        ),
         ("Norway has refused to respond to a demand from Chad.", "REJECT", "NOR", "TCD"),
     ],
 )
@@ -48,5 +53,3 @@ def test_what_stands_before_a_participle_of_saying_is_told_too() -> None:
 def test_entry_that_is_denied_somebody_is_no_denial() -> None:
     found = events("Norway denied entry to a Chadian editor on Monday.")
     assert [(e.type, e.modality) for e in found] == [("COERCE", "actual")]
-
-
