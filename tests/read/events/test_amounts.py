@@ -24,6 +24,8 @@ CASES = yaml.safe_load(
 def test_quantities_of_the_first_event(case: dict[str, Any], code: Code) -> None:
     event, *others = code(case["text"]).events
     assert not (case.get("alone") and others)
+    if "last" in case:
+        assert [[q.unit, q.low, q.high] for q in others[-1].quantities] == case["last"]
     assert [[q.unit, q.low, q.high] for q in event.quantities] == case["quantities"]
     for q in event.quantities:
         assert q.span.end <= len(case["text"])

@@ -46,10 +46,24 @@ class Quantities:
     def of(self, anchors: Iterable[int], scope: range) -> tuple[Quantity, ...]:
         """The quantities in the clauses of a deed's words, in order of the text."""
         tree = self.tree
-        tokens = {k for a in anchors for t in self._tops(a) for k in tree.subtree(t) if k in scope}
+        tokens: set[int] = set()
+        told = tuple(anchors)
+        for a in told:
+            beside = {k for c in self._beside(a, told) for k in tree.subtree(c)}
+            tokens.update(k for t in self._tops(a) for k in tree.subtree(t) if k not in beside)
+        tokens.intersection_update(scope)
         sentences = dict.fromkeys(tree.sentence[k] for k in sorted(tokens))
         amounts = (a for n in sentences for a in self._in(n) if a.core in tokens)
         return tuple(q for a in amounts if (q := self._quantity(a)) is not None)
+
+    def _beside(self, anchor: int, told: tuple[int, ...]) -> Iterator[int]:
+        """Clauses that tell of other deeds: "thousands marched; police used tear gas"."""
+        tree = self.tree
+        for k in tree.children(anchor, ("ccomp", "parataxis", "conj")):
+            joined = tree.dep[k] == "conj" and k not in told
+            own = tree.child(k, ("nsubj", "nsubjpass")) is not None
+            if own and (joined or (tree.dep[k] != "conj" and k < anchor)):
+                yield k
 
     def _tops(self, anchor: int) -> Iterator[int]:
         """A deed's word, who stands with it, and whom its verb harmed: "the raid killed ..."."""
