@@ -6,7 +6,9 @@ headlines; news text has few enough ways to end a sentence to be told them outri
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
+import numpy as np
 from spacy.tokens import Doc, Token
 
 from tocsin.read.words import words
@@ -16,6 +18,8 @@ LONGEST = 250
 
 _FINAL = frozenset({".", "!", "?", "...", "…", "?!", "!!", ".."})
 _CLOSERS = frozenset({'"', "”", "\u2019", "'", "''", ")", "]", "»"})
+_TAILS = _FINAL | _CLOSERS
+"""What a sentence ends with, but for abbreviations."""
 _NEVER = words()["never"]
 """Abbreviations that a name or number follows."""
 _STARTERS = words()["starters"]
@@ -74,14 +78,26 @@ def dateline(text: str, start: int, end: int) -> int:
 
 def preset(doc: Doc, starts: frozenset[int]) -> None:
     """Mark sentence starts: at the characters `starts`, and behind every end of a sentence."""
-    begun = 0
-    for token in doc:
-        begins = token.i == 0 or token.idx in starts
-        if not begins and not token.is_space:
-            begins = _ends_before(doc, token) or token.i - begun >= LONGEST
+    begun, before = 0, ""
+    marks: list[int] = []
+    for i, (at, word) in enumerate(_words_of(doc)):
+        begins = i == 0 or at in starts
+        if not begins and not word.isspace():
+            may = before in _TAILS or before[-1] == "."
+            begins = (may and _ends_before(doc, doc[i])) or i - begun >= LONGEST
         if begins:
-            begun = token.i
-        token.is_sent_start = begins
+            begun = i
+        before = word
+        marks.append(1 if begins else -1)
+    table: Any = np.array(marks, dtype=np.int64).view(np.uint64)
+    _ = doc.from_array(["SENT_START"], table)
+
+
+def _words_of(doc: Doc) -> Iterator[tuple[int, str]]:
+    """First character and text of every token, without spaCy's objects for them."""
+    text = doc.text
+    for at, size in doc.to_array(["IDX", "LENGTH"]).tolist():
+        yield at, text[at : at + size]
 
 
 def _ends_before(doc: Doc, token: Token) -> bool:

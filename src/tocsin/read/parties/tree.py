@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 
+import numpy as np
 from spacy.tokens import Doc
 
 from tocsin.records import Span
@@ -298,30 +299,34 @@ def _lemma(lemma: str, tag: str) -> str:
 
 def tree_of(doc: Doc) -> Tree:
     """Copy a parsed document. A document without a parse gives a flat tree of its tokens."""
-    rows = [
-        (
-            t.lower_,
-            t.lemma_,
-            t.pos_,
-            t.tag_,
-            t.dep_,
-            t.head.i,
-            t.idx,
-            t.is_sent_start,
-            len(t),
-        )
-        for t in doc
-    ]
-    starts = [bool(row[7]) for row in rows]
+    text = doc.text
+    columns = doc.to_array(_COLUMNS).astype(np.int64, copy=False).T
+    starts, sizes, heads, firsts = columns[:4]
+    ends = (starts + sizes).tolist()
+    lemmas, pos, tags, deps = (_named(doc, column.tolist()) for column in columns[4:])
     tokens = Tokens(
-        lower=[row[0] for row in rows],
-        lemma=[_lemma(row[1].lower(), row[3]) for row in rows],
-        pos=[row[2] for row in rows],
-        tag=[row[3] for row in rows],
-        dep=[row[4] for row in rows],
-        head=[row[5] for row in rows],
-        start=[row[6] for row in rows],
-        end=[row[6] + row[8] for row in rows],
-        sentence=[max(n - 1, 0) for n in accumulate(starts)],
+        lower=[text[a:b].lower() for a, b in zip(starts.tolist(), ends, strict=True)],
+        lemma=[_lemma(lemma.lower(), tag) for lemma, tag in zip(lemmas, tags, strict=True)],
+        pos=pos,
+        tag=tags,
+        dep=deps,
+        head=(heads + np.arange(len(doc))).tolist(),
+        start=starts.tolist(),
+        end=ends,
+        sentence=[max(n - 1, 0) for n in accumulate((firsts == 1).tolist())],
     )
-    return Tree(doc.text, tokens)
+    return Tree(text, tokens)
+
+
+_COLUMNS: list[int | str] = ["IDX", "LENGTH", "HEAD", "SENT_START", "LEMMA", "POS", "TAG", "DEP"]
+"""What is copied of every token; heads are counted from the token itself."""
+
+
+def _named(doc: Doc, numbers: list[int]) -> list[str]:
+    """The strings that numbers of the vocabulary (signed) stand for."""
+    strings = doc.vocab.strings
+    names = {n: strings[n % _UNSIGNED] for n in set(numbers)}
+    return [names[n] for n in numbers]
+
+
+_UNSIGNED = 2**64
