@@ -70,6 +70,8 @@ class Record:
     type: str
     sides: Sides
     """Codes of the sources and of the targets."""
+    host: bool = False
+    """Its mode is "host": the source receives the target, whom v2 has as the actor."""
 
 
 def code(raw: str) -> str:
@@ -105,6 +107,7 @@ def record_of(raw: dict[str, Any]) -> Record:
         TimeRange.at(datetime.fromisoformat(raw["date"] + "T00:00:00+00:00"), "header"),
         _type(raw["event"], raw.get("mode") or ""),
         (_codes(raw.get("source")), _codes(raw.get("target"))),
+        raw.get("mode") == "host",
     )
 
 
@@ -135,7 +138,9 @@ def same_sides(gold: Sides, found: Sides) -> bool:
 
 def hit(record: Record, event: Event) -> bool:
     """Whether an event has type and sides of the record."""
-    return record.type in types_of(event) and same_sides(record.sides, sides_of(event))
+    found = sides_of(event)
+    right = same_sides(record.sides, found) or (record.host and record.sides == found[::-1])
+    return right and record.type in types_of(event)
 
 
 def events_of(reading: Reading) -> list[Event]:

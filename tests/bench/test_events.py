@@ -40,6 +40,13 @@ def test_a_mode_that_moved_takes_its_type_along() -> None:
     assert bench.record_of({"id": "r", "date": "2000-01-01", "text": "", **raw}).type == "ASSAULT"
 
 
+def test_a_host_may_stand_where_v2_has_the_visitor() -> None:
+    raw = {"id": "r", "date": "2000-01-01", "text": "", "event": "CONSULT", "mode": "host"}
+    gold = bench.record_of({**raw, "source": [{"code": "FRA"}], "target": [{"code": "ZAF"}]})
+    assert bench.hit(gold, event("CONSULT", "ZAF", "FRA"))
+    assert bench.hit(gold, event("CONSULT", "FRA", "ZAF"))
+
+
 @pytest.mark.parametrize("empty", ["", "diplomatic", None])
 def test_a_word_for_a_side_is_nobody(empty: str | None) -> None:
     assert record("AID", [{"code": "FRA"}], empty).sides == ({"FRA"}, frozenset())

@@ -35,6 +35,7 @@ _ANSWERS = frozenset(
 )
 _TALK = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "CONSULT"})
 _ARMED_TYPES = _FORCEFUL | {"AID"}
+_THIRD = frozenset({"he", "she", "it", "they"})
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 
 
@@ -163,6 +164,8 @@ class Coder:
         for k in draft.also:
             place = place or self.details.place(k, (k,), scope, HERE)
         leader = self._leader(match, reading, telling)
+        if not actors and telling.speaker is not None and self._himself(match):
+            actors = self.implied.menacing(telling.speaker)
         if not actors and leader is not None and telling.manner == "threaten":
             actors = self.implied.menacing(leader)
         actors, recipients = self.implied.complete(match, (actors, recipients), place, leader)
@@ -252,6 +255,13 @@ class Coder:
         own = telling.manner == "threaten" or not wanted
         passive = self.arguments.passive(match.anchor) or match.trigger.swap
         return telling.speaker if match.trigger.kind == "verb" and passive and own else None
+
+    def _himself(self, match: Match) -> bool:
+        """Whether it is done by "he" or "they" for whom nobody stands but the one who tells it."""
+        doers = self.arguments.subjects(match.anchor) if match.trigger.kind == "verb" else []
+        return bool(doers) and all(
+            self.tree.lower[k] in _THIRD and self.parties.antecedent(k) == k for k in doers
+        )
 
     def _parties(self, heads: Iterable[int], type_: str, *, acting: bool) -> tuple[Party, ...]:
         found: dict[tuple[str | None, str | None, str | None], Party] = {}

@@ -120,8 +120,11 @@ class Implied:
             return True
         if party.span is None:
             return False
-        parties = self.roles.parties
-        return parties.guesses(parties.head_of(party.span))[0].kind == "setting"
+        parties, tree = self.roles.parties, self.roles.tree
+        head = parties.head_of(party.span)
+        first = tree.first_conjunct(head)
+        shared = first != head and self.roles.fit.stated(first)  # "Chadian planes and tanks"
+        return not shared and parties.guesses(head)[0].kind == "setting"
 
     def _around(self, match: Match, home: str | None) -> str | None:
         """The country the sentence is about besides the doer's; else the doer's."""

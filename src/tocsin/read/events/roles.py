@@ -80,7 +80,8 @@ class Roles:
     ) -> tuple[list[int], list[int]]:
         """The sides of a verb, turned where it is the other one who acts."""
         i, type_ = match.anchor, match.trigger.type
-        if frame.host and self.tree.lemma[i] in _HOSTING:
+        welcome = any(self.tree.lemma[k] in _HOSTING for k in match.fills)
+        if frame.host and (welcome or self.tree.lemma[i] in _HOSTING):
             actors, others = others, actors
         if type_ == "MOBILIZE" and self.tree.lemma[i] in _SEEING:
             actors, others = self.arguments.objects(i), []
