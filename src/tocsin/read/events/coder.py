@@ -156,18 +156,14 @@ class Coder:
         match, trigger = draft.match, draft.match.trigger
         site = site_of(self.tree, self.arguments, match.anchor, scope)
         reading = read(site)
-        actors = self._parties(draft.cast.actors, trigger.type, acting=True)
+        leader = self._leader(match, reading, telling)
+        actors = self._actors(draft, telling, leader)
         told_of = (k for k in draft.cast.recipients if k < scope.stop)
         recipients = self._parties(told_of, trigger.type, acting=False)
         hosts = self._hosts(site)
         place = self._place(match, self._scene(hosts), scope)
         for k in draft.also:
             place = place or self.details.place(k, (k,), scope, HERE)
-        leader = self._leader(match, reading, telling)
-        if not actors and telling.speaker is not None and self._himself(match):
-            actors = self.implied.menacing(telling.speaker)
-        if not actors and leader is not None and telling.manner == "threaten":
-            actors = self.implied.menacing(leader)
         actors, recipients = self.implied.complete(match, (actors, recipients), place, leader)
         if not actors and telling.manner == "deny" and leader is not None:
             actors = self.implied.accused(telling.speaker)
@@ -203,6 +199,15 @@ class Coder:
             quantities=self.quantities.of((match.anchor, *draft.also), scope),
             window=self.when.window(match.anchor, hosts, scope),
         )
+
+    def _actors(self, draft: Draft, telling: Telling, leader: Guess | None) -> tuple[Party, ...]:
+        """Who does it by the words; else the one who tells of himself or threatens with it."""
+        actors = self._parties(draft.cast.actors, draft.match.trigger.type, acting=True)
+        if not actors and telling.speaker is not None and self._himself(draft.match):
+            actors = self.implied.menacing(telling.speaker)
+        if not actors and leader is not None and telling.manner == "threaten":
+            actors = self.implied.menacing(leader)
+        return actors
 
     def _hosts(self, site: Site) -> tuple[int, ...]:
         """What governs a trigger, up to the verb of its clause: time and place may hang there."""
