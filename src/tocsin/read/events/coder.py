@@ -127,16 +127,20 @@ class Coder:
         cast = self.roles.cast(match)
         match = settled(match, cast, self.tree)
         site = site_of(self.tree, self.arguments, match.anchor, tokens)
-        supported = (
-            read(site).modality != "actual"
-            or bool(self.details.instruments(match.anchor, None))
-            or self.details.place(match.anchor, site.path[:2], tokens) is not None
-            or self.when.window(match.anchor, site.path, tokens) is not None
-        )
-        suspect = Suspect(match, cast, site.path, supported)
+        suspect = Suspect(match, cast, site.path, lambda: self._supported(match, site, tokens))
         reason = self.guard.reason(suspect)
         besides = self.guard.reason(suspect, "background") if reason == "background" else None
         return Draft(match, cast, reason, besides)
+
+    def _supported(self, match: Match, site: Site, tokens: range) -> bool:
+        """Whether anything particular stands with a match."""
+        anchor = match.anchor
+        return (
+            read(site).modality != "actual"
+            or bool(self.details.instruments(anchor, None))
+            or self.details.place(anchor, site.path[:2], tokens) is not None
+            or self.when.window(anchor, site.path, tokens) is not None
+        )
 
     def _refusal(self, draft: Draft) -> Refused:
         words = self._trigger(draft.match)

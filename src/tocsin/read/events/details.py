@@ -59,6 +59,7 @@ class Details:
 
     def __init__(self, finder: Finder, world: World) -> None:
         self.finder, self.tree, self.world = finder, finder.tree, world
+        self._names: dict[int, tuple[str, ...]] = {}
 
     def instruments(self, anchor: int, verb: int | None) -> tuple[str, ...]:
         """With what: named among the trigger's own words, its arguments or their modifiers.
@@ -67,8 +68,14 @@ class Details:
         ballistic missiles".
         """
         near = self._near(anchor, verb)
-        found = next((names for k in near if (names := tuple(self._joined(k)))), ())
+        found = next((names for k in near if (names := self._named(k))), ())
         return tuple(dict.fromkeys(found))
+
+    def _named(self, k: int) -> tuple[str, ...]:
+        """The instruments a token names, looked for once: many triggers stand near it."""
+        if k not in self._names:
+            self._names[k] = tuple(self._joined(k))
+        return self._names[k]
 
     def _joined(self, k: int) -> Iterator[str]:
         table, tree = instruments(), self.tree

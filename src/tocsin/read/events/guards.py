@@ -61,8 +61,8 @@ class Suspect:
     match: Match
     cast: Cast
     path: tuple[int, ...]
-    supported: bool
-    """A place, an instrument, a time or a number stands with it."""
+    supported: Callable[[], bool]
+    """Tells whether a place, an instrument or a time stands with it; few questions need it."""
 
 
 class Guard:
@@ -206,7 +206,7 @@ class Guard:
         return "unsupported" if homes and homes == hosts and None not in homes else None
 
     def _literal(self, s: Suspect) -> bool:
-        return bool(s.cast.actors or s.cast.recipients or s.supported)
+        return bool(s.cast.actors or s.cast.recipients or s.supported())
 
     def _armed(self, s: Suspect) -> bool:
         return any(

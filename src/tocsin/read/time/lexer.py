@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tocsin.read.time.conventions import Conventions
 from tocsin.read.time.tree import UNITS
@@ -39,21 +39,17 @@ _IRREGULAR = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or mark: its class, its lower-case text, its value, where it stands."""
 
     kind: str
+    key: str
+    """The class as rules are indexed by it: "#month"."""
     word: str
     value: float | str
     start: int
     end: int
     cap: bool = False
-    key: str = ""
-    """The class as rules are indexed by it: "#month"."""
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "key", "#" + self.kind)
 
 
 def _units() -> dict[str, str]:
@@ -106,19 +102,23 @@ class Lexer:
             kind, value = "word", word
         elif word in self._guarded:
             kind = f"maybe-{kind}"
-        return Token(kind, word, value, start, end, cap)
+        return Token(kind, "#" + kind, word, value, start, end, cap)
 
 
 def _other(kind: str, raw: str, start: int, end: int) -> Token:
     if kind == "number" and len(raw) > _LONGEST:
-        return Token("punct", raw, raw, start, end)
+        return Token("punct", "#punct", raw, raw, start, end)
     if kind == "number":
         value = float(raw.replace(",", ""))
-        return Token("num", raw, value, start, end)
+        return Token("num", "#num", raw, value, start, end)
     if kind == "ordinal":
-        return Token("ord", raw, int(raw[:-2]), start, end)
+        return Token("ord", "#ord", raw, int(raw[:-2]), start, end)
     if kind == "decade":
-        return Token("decade", raw, int(raw[:4]), start, end)
+        return Token("decade", "#decade", raw, int(raw[:4]), start, end)
     if kind == "ampm":
-        return Token("ampm", raw.strip()[0].lower() + "m", raw.strip()[0].lower(), start, end)
-    return Token(kind, DASHES.get(raw, raw.lower().replace("\u2019", "'")), raw, start, end)
+        return Token(
+            "ampm", "#ampm", raw.strip()[0].lower() + "m", raw.strip()[0].lower(), start, end
+        )
+    return Token(
+        kind, "#" + kind, DASHES.get(raw, raw.lower().replace("\u2019", "'")), raw, start, end
+    )
