@@ -13,7 +13,7 @@ from tocsin.vocabulary.entities import Place
 from tocsin.vocabulary.merging import KINDS
 from tocsin.vocabulary.overlay import parse_world
 from tocsin.vocabulary.package import package_rows, package_text
-from tocsin.vocabulary.tables import cities, offices, organisations, spellings
+from tocsin.vocabulary.tables import cities, offices, organisations, regions, spellings
 from tocsin.vocabulary.world import World
 
 __all__ = ["base_world", "known_codes"]
@@ -39,7 +39,11 @@ def base_world() -> World:
         kind: {k: v for part in parts for k, v in getattr(part, kind).items()} for kind in KINDS
     }
     listed: dict[str, Place] = found["places"]
-    found["places"] = {**cities(package_rows("cities.tsv", 6), listed), **listed}
+    found["places"] = {
+        **regions(package_rows("regions.tsv", 2)),
+        **cities(package_rows("cities.tsv", 6), listed),
+        **listed,
+    }
     for kind, listed_bodies in organisations(package_rows("organisations.tsv", 5)).items():
         found[kind] = {**listed_bodies, **found[kind]}
     found["offices"] = offices(package_rows("offices.tsv", 8), found["offices"])

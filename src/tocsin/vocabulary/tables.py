@@ -39,6 +39,17 @@ def cities(rows: Rows, listed: Mapping[str, Place]) -> dict[str, Place]:
     return found
 
 
+def regions(rows: Rows) -> dict[str, Place]:
+    """Provinces and other regions by id. Cells: country, names joined by "|"."""
+    return {
+        f"{country}/{name}": Place(
+            id=f"{country}/{name}", name=name, country=country, kind="region"
+        )
+        for _, (country, names) in rows
+        for name in names.split("|")
+    }
+
+
 Bodies = dict[str, dict[str, Group | Force | Institution | Alliance]]
 """Entries by id, by the collection of a world that they belong to."""
 

@@ -40,6 +40,8 @@ class Heads:
     faiths: frozenset[str]
     faithful: frozenset[str]
     statelets: frozenset[str]
+    stately: frozenset[str]
+    bare: frozenset[str]
     against: frozenset[str]
     seconds: tuple[Second, ...]
 
@@ -93,6 +95,8 @@ def heads() -> Heads:
         faiths=frozenset(cast("list[str]", raw["faiths"])),
         faithful=frozenset(cast("list[str]", raw["faithful"])),
         statelets=frozenset(cast("list[str]", raw["statelets"])),
+        stately=frozenset(cast("list[str]", raw["stately"])),
+        bare=frozenset(cast("list[str]", raw["bare"])),
         against=frozenset(cast("list[str]", raw["against"])),
         seconds=tuple(_second(row) for row in cast("list[_Row]", raw["seconds"])),
         anaphor={kind: frozenset(words) for kind, words in anaphors.items()},

@@ -61,5 +61,12 @@ def _head(parties: Parties, span: Span) -> int:
     inside = tree.within(span)
     outer = [i for i in inside if tree.head[i] not in inside or tree.head[i] == i]
     found = [i for i in outer if tree.pos[i] in _NOUNS and tree.dep[i] in _SUBJECTS]
-    found = found or [i for i in outer if tree.pos[i] in _NOUNS] or list(outer)
+    found = found or [i for i in outer if tree.pos[i] in _NOUNS] or _nouns(parties, outer) or outer
     return next((i for i in found if i in mention), found[0])
+
+
+def _nouns(parties: Parties, outer: list[int]) -> list[int]:
+    """The head, where the parse took the word before it for its verb: "crowd control police"."""
+    tree = parties.tree
+    own = tree.child(outer[0], ("dobj",))
+    return [own] if own is not None and own > outer[0] else []

@@ -6,11 +6,13 @@ from datetime import date
 
 from tocsin.read.parties.halves import halves
 from tocsin.read.parties.heads import Heads, heads
+from tocsin.read.parties.misspelt import misspelt
 from tocsin.read.parties.settled import settled
 from tocsin.read.parties.surnames import surnames
 from tocsin.read.parties.tree import Tree
 from tocsin.records import Span
 from tocsin.vocabulary import Mention, Tenure, World
+from tocsin.vocabulary.parliaments import parliaments
 from tocsin.vocabulary.sectors import sector_of_group
 
 MODIFIERS = frozenset({"amod", "compound", "poss", "nmod", "nummod", "npadvmod"})
@@ -56,6 +58,9 @@ _BEHIND = frozenset(
 )
 PAST = frozenset({"GOV", "LEG", "MIL", "SPY", "JUD", "COP", "PTY"})
 """Sectors that somebody leaves with the office."""
+_SELF, _DEFENCE = frozenset({"self"}), frozenset({"defence", "defense"})
+_GUARDS = frozenset({"force", "group", "unit", "committee", "militia", "patrol"})
+"""Heads that "self-defence" makes paramilitary; Japan's forces are known by name."""
 _DEPTH = 3
 """Bodies within bodies that a leader may belong to: "head of the board of the bank"."""
 
@@ -96,7 +101,8 @@ class Names:
             i: m for m in mentions for i in tree.within(Span(m.span.start, m.span.end))
         }
         self.mention |= halves(tree, self.mention, world)
-        self._found = self.mention | surnames(tree, self.mention, world, when)
+        self.mention |= surnames(tree, self.mention, world, when)
+        self._found = self.mention | misspelt(tree, self.mention, world)
         self.mention = settled(tree, self._found, world, None)
 
     def say_about(self, country: str | None) -> None:
@@ -122,6 +128,9 @@ class Names:
         if m.kind == "outlet":
             outlet = self.world.outlets.get(m.key)
             return "GOV" if outlet is not None and outlet.kind.startswith("state") else m.sector
+        if m.kind == "place" and m.sector is None:
+            place = self.world.places.get(m.key)
+            return "CVL" if place is not None and place.kind == "city" else None
         group = self.world.groups.get(m.key) if m.kind == "group" else None
         if group is None or not group.ruled or self.when is None:
             return m.sector
@@ -135,7 +144,9 @@ class Names:
             sector = held.sector or "GOV"
             second = self.heads.second_of(held.title.lower(), sector)
             return Guess(held.country or None, sector, m.name, "person", second)
-        past = any(t.end is not None and t.end < self.when for t in tenures)
+        past = [t for t in tenures if t.end is not None and t.end < self.when]
+        if any(parliaments().seated(t, self.when) for t in past):
+            return Guess(m.country, "LEG", m.name, "person")
         return Guess(m.country, "ELI" if past else m.sector, m.name, "person")
 
     def serving(self, person: str) -> Tenure | None:
@@ -267,14 +278,33 @@ class Names:
     def _marked(self, i: int) -> str | None:
         """A sector that only these modifiers give these heads: "a breakaway region"."""
         heads, word = self.heads, self.word(i)
-        if word in heads.faithful and self._among(i, heads.faiths):
-            return "REL"
-        if word in heads.statelets and self._given(i, "PRE"):
-            return "PRE"
-        if heads.sector.get(word) == "CVL" and self._given(i, "LAB"):
-            return "LAB"
-        protest = heads.sector.get(word) == "CVL" and heads.second_of(word, "CVL") == "OPP"
-        return "OPP" if protest and self._among(i, heads.against) else None
+        own = heads.sector_of(self.two_words(i), word)
+        protest = own == "CVL" and heads.second_of(word, "CVL") == "OPP"
+        defence = word in _GUARDS and self._among(i, _SELF) and self._among(i, _DEFENCE)
+        rules = (
+            ("REL", word in heads.faithful and self._among(i, heads.faiths)),
+            ("PRE", word in heads.statelets and self._given(i, "PRE")),
+            ("LAB", own == "CVL" and self._given(i, "LAB")),
+            ("GOV", own == "JRN" and self._among(i, heads.stately)),
+            ("CVL", word in heads.bare and self._peopled(i)),
+            ("PRM", defence),
+            ("GOV", word == "bank" and self._of_country(i)),
+            ("OPP", protest and self._among(i, heads.against)),
+        )
+        return next((sector for sector, fits in rules if fits), None)
+
+    def _peopled(self, i: int) -> bool:
+        """Whether bare persons are of a people, or joined to civilians."""
+        beside = self.tree.conjuncts(self.tree.first_conjunct(i))
+        if any(self.heads.sector.get(self.word(k)) == "CVL" for k in beside if k != i):
+            return True
+        known = (self.mention.get(k) for k in self.modifiers(i))
+        return any(m is not None and m.kind == "demonym" for m in known)
+
+    def _of_country(self, i: int) -> bool:
+        """As in "the Bank of Chile": the bank of a state."""
+        known = (self.mention.get(k) for k in self.complements(i))
+        return any(m is not None and m.kind == "country" for m in known)
 
     def _among(self, i: int, words: frozenset[str]) -> bool:
         return any(self.tree.lower[k] in words for k in self.modifiers(i))

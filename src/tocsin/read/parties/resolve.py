@@ -182,15 +182,34 @@ class Parties:
         guess = self.names.of_mention(i)
         if guess is None:
             return ()
-        if guess.kind in {"institution", "office"}:
+        if guess.kind in {"institution", "office", "force"}:
             mine = self.names.mention[i]
             owners = [g for g in self.names.home(i) if g.country and g.name != mine.name]
             if owners and owners[0].country != guess.country:
-                return (Guess(owners[0].country, guess.sector, None, "head"),)
-        if guess.sector is None and guess.kind in {"place", "demonym"}:
-            sector = self.names.head_sector(i)
+                sector = self.names.head_sector(i) or guess.sector
+                return (self._doubled(i, Guess(owners[0].country, sector, None, "head")),)
+        if guess.kind == "person" and (said := self._said_role(i, guess)) is not None:
+            return (said,)
+        if guess.sector in {None, "CVL"} and guess.kind in {"place", "demonym"}:
+            sector = self.names.head_sector(i) or guess.sector
             return (Guess(guess.country, sector, guess.name, guess.kind),)
         return (guess,)
+
+    def _said_role(self, i: int, person: Guess) -> Guess | None:
+        """What a phrase itself says of a known person who holds no office then: "Senator X"."""
+        names = self.names
+        if person.name is None or names.serving(person.name) is not None:
+            return None
+        roles = (k for k in names.modifiers(i) if k not in names.mention)
+        role = max((k for k in roles if names.head_sector(k)), default=None)
+        if role is None:
+            return None
+        sector = names.head_sector(role)
+        past = any(self.tree.lower[k] in names.heads.former for k in names.modifiers(i))
+        sector = "ELI" if past and sector in PAST else sector
+        owners = [g for g in names.home(i) if g.country and g.name != person.name]
+        country = owners[0].country if owners else person.country
+        return self._doubled(role, Guess(country, sector, person.name, "person"))
 
     def by_head(self, i: int) -> tuple[Guess, ...]:
         """A role or body: sector by its head, country by its modifiers or what went before."""
@@ -218,6 +237,13 @@ class Parties:
         """A possessor before or after the head: "the minister of defence of Chile"."""
         owner = self._owner(i)
         return (Guess(owner.country, sector or owner.sector, None, "head"),) if owner else ()
+
+    def by_genitive(self, i: int, sector: str | None) -> tuple[Guess, ...]:
+        """A possessor that the parser missed: "Chad's displaced"."""
+        others = self.tree.lemma[i] in OTHERS
+        marked = i > 1 and not others and self.tree.lower[i - 1] in {"'s", "\u2019s"}
+        owner = self.names.of_mention(i - 2) if marked else None
+        return (Guess(owner.country, sector, None, "head"),) if owner and owner.country else ()
 
     def by_located(self, i: int, sector: str | None) -> tuple[Guess, ...]:
         """Names after the head: "officials in Kyiv"."""
@@ -333,6 +359,7 @@ _BY_HEAD: tuple[Callable[[Parties, int, str | None], tuple[Guess, ...]], ...] = 
     Parties.by_possessed,
     Parties.by_located,
     Parties.by_owned,
+    Parties.by_genitive,
     Parties.by_named,
     Parties.by_meant,
 )

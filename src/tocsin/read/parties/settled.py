@@ -27,7 +27,9 @@ def settled(
         del found[k]
     named = [(k, m.country) for k, m in sorted(found.items()) if m.kind in _NAMING and m.country]
     for k, m in found.items():
-        if m.kind in _BODIES:
+        if m.kind == "outlet" and m.ambiguous and m.country not in [*_near(named, k, about)]:
+            found[k] = msgspec.structs.replace(m, country=None)
+        elif m.kind in _BODIES:
             found[k] = _bearer(m, world.sharing(m.span.of(tree.text)), _near(named, k, about))
     return found
 
@@ -42,9 +44,9 @@ def _near(named: Sequence[tuple[int, str]], k: int, about: str | None) -> Iterat
 
 def _bearer(m: Mention, sharing: Sequence[Mention], near: Iterator[str]) -> Mention:
     """Whose a shared name is: of the nearest country; of nobody's where none is named."""
-    if len(sharing) <= 1:
-        return m
     by_country = {other.country: other for other in sharing}
+    if len(by_country) <= 1:
+        return m
     for country in near:
         if country in by_country:
             return msgspec.structs.replace(by_country[country], span=m.span)

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import msgspec
 
+from tocsin.read.parties.heads import heads
 from tocsin.read.parties.tree import Tree
 from tocsin.vocabulary import Mention, World
 
@@ -44,6 +45,10 @@ _LEADING = (
     "defen",
     "state",
 )
+_PARTS = frozenset(
+    {"deputy", "vice", "under", "assistant", "first", "interior", "finance", "state"}
+)
+"""Words of titles that are no heads by themselves."""
 _LINGER = timedelta(days=3650)
 _Bearer = tuple[str, str, str, date | None, date | None]
 """Name, country, sector, first and last day known."""
@@ -62,6 +67,41 @@ def _bearers(world: World) -> Mapping[str, tuple[_Bearer, ...]]:
     return {surname: tuple(rows) for surname, rows in found.items()}
 
 
+@lru_cache(maxsize=8)
+def _titled(world: World) -> Mapping[str, tuple[tuple[str, _Bearer], ...]]:
+    """Titles in lower case with their bearers, by surname, of every office."""
+    found: dict[str, list[tuple[str, _Bearer]]] = {}
+    for office in world.offices.values():
+        title = office.title.lower()
+        for h in office.holders:
+            row = (h.name, office.country, office.sector, h.start, h.end or h.seen)
+            found.setdefault(h.name.split()[-1].lower(), []).append((title, row))
+    return {surname: tuple(rows) for surname, rows in found.items()}
+
+
+def _by_title(tree: Tree, k: int, world: World, when: date | None) -> tuple[_Bearer, ...]:
+    """Who bears a surname and the office named before it: "Deputy Secretary Hill"."""
+    first = k
+    while first and _title_word(tree, first - 1):
+        first -= 1
+    words = tree.lower[first:k]
+    if not words or when is None:
+        return ()
+    rows = _titled(world).get(tree.lower[k], ())
+    return tuple(
+        row
+        for title, row in rows
+        if all(word in title for word in words) and (row[3] or when) <= when <= (row[4] or when)
+    )
+
+
+def _title_word(tree: Tree, k: int) -> bool:
+    word = tree.lower[k]
+    return tree.text[tree.start[k]].isupper() and (
+        word in _TITLES or word in heads().sector or word in _PARTS
+    )
+
+
 def surnames(
     tree: Tree, known: Mapping[int, Mention], world: World, when: date | None
 ) -> dict[int, Mention]:
@@ -74,6 +114,9 @@ def surnames(
             continue
         rows = _bearers(world).get(word, ())
         if not rows or not _alone(tree, k):
+            office = _by_title(tree, k, world, when)
+            if len({row[0] for row in office}) == 1:
+                found[k] = _mention(tree, k, office[0])
             continue
         namesake = _introduced(tree, k)
         if namesake is not None:
@@ -83,12 +126,16 @@ def surnames(
             continue
         if (row := _bearer(rows, when)) is None:
             continue
-        name, country, sector = row[:3]
-        found[k] = Mention(
-            tree.span(k, k), kind="person", key=name, name=name, country=country, sector=sector,
-            ambiguous=False,
-        )  # fmt: skip
+        found[k] = _mention(tree, k, row)
     return found
+
+
+def _mention(tree: Tree, k: int, row: _Bearer) -> Mention:
+    name, country, sector = row[:3]
+    return Mention(
+        tree.span(k, k), kind="person", key=name, name=name, country=country, sector=sector,
+        ambiguous=False,
+    )  # fmt: skip
 
 
 def _introduced(tree: Tree, k: int) -> int | None:
