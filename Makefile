@@ -7,7 +7,7 @@ OUT := build
 SHELL := /bin/bash
 export OMP_NUM_THREADS ?= 1
 
-.PHONY: help brief test test-slow check lint types layers docs floors bench train lock clean
+.PHONY: help brief test test-slow check lint types layers docs floors bench train train-events lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -66,6 +66,12 @@ train: $(VENV)/.dev ## train the span model anew (under three hours on two cores
 	@$(OUT)/train/bin/python -m pip install --quiet --disable-pip-version-check -r locks/base.txt
 	@$(OUT)/train/bin/python -m pip install --quiet --disable-pip-version-check -r training/requirements.txt
 	@PYTHONPATH=src:. $(OUT)/train/bin/python -m training.voices
+
+train-events: $(VENV)/.dev ## train the pair model anew (under half an hour) and export it
+	@$(PYTHON) -m venv $(OUT)/train
+	@$(OUT)/train/bin/python -m pip install --quiet --disable-pip-version-check -r locks/base.txt
+	@$(OUT)/train/bin/python -m pip install --quiet --disable-pip-version-check -r training/requirements.txt
+	@PYTHONPATH=src:. $(OUT)/train/bin/python -m training.events
 
 lock: $(VENV)/.tools ## renew the locked versions (hashes, no addresses)
 	@$(UV) lock --quiet --upgrade

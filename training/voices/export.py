@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import onnx
 import torch
@@ -33,7 +34,7 @@ def export(model: Model, vocabulary: Path, lean: float, folder: Path) -> None:
     _ = model.eval()
     pieces, seen = torch.randint(200, 20000, (3, 40)), torch.zeros(3, 3, 40, dtype=torch.long)
     axes = {0: "windows", 1: "pieces"}
-    _write(
+    write_onnx(
         _Encode(model),
         (pieces, seen),
         folder / "encoder.onnx",
@@ -46,7 +47,7 @@ def export(model: Model, vocabulary: Path, lean: float, folder: Path) -> None:
     )
     words = {0: "cues", 1: "words"}
     vectors, near = torch.randn(5, 20, 384), torch.randint(1, 63, (5, 20))
-    _write(
+    write_onnx(
         model.net.roles,
         (vectors, torch.randn(5, 384), near),
         folder / "roles.onnx",
@@ -68,13 +69,18 @@ def steps_of(model: Model) -> dict[str, list[list[float]]]:
     return {k: [[round(x, 5) for x in row] for row in v.tolist()] for k, v in table.items()}
 
 
-def _write(
-    part: nn.Module, given: tuple[Tensor, ...], path: Path, axes: dict[str, dict[int, str]]
-) -> None:
-    """One part as ONNX, its matrices in 8 bits, column by column; small tables stay as they are.
+SEVEN: dict[str, Any] = {"weight_type": QuantType.QInt8, "reduce_range": True}
+"""Signed weights in seven of the bits: processors without VNNI would overflow on eight."""
 
-    Weights use seven of the bits: processors without VNNI would overflow on eight.
-    """
+
+def write_onnx(
+    part: nn.Module,
+    given: tuple[Tensor, ...],
+    path: Path,
+    axes: dict[str, dict[int, str]],
+    bits: dict[str, Any] = SEVEN,
+) -> None:
+    """One part as ONNX, its matrices in 8 bits, column by column; small tables stay as they are."""
     full = path.with_suffix(".full.onnx")
     names = list(axes)
     torch.onnx.export(
@@ -87,8 +93,6 @@ def _write(
         opset_version=_OPSET,
         dynamo=False,
     )
-    quantize_dynamic(
-        str(full), str(path), weight_type=QuantType.QInt8, per_channel=True, reduce_range=True
-    )
+    quantize_dynamic(str(full), str(path), per_channel=True, **bits)
     onnx.checker.check_model(str(path))
     full.unlink()

@@ -73,9 +73,11 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """Pieces and what is seen of their words -> a vector a piece."""
 
-    def __init__(self, dropout: float = 0.1) -> None:
+    def __init__(
+        self, dropout: float = 0.1, *, layers: int = LAYERS, vocabulary: int = VOCABULARY
+    ) -> None:
         super().__init__()
-        self.word = nn.Embedding(VOCABULARY, WIDTH)
+        self.word = nn.Embedding(vocabulary, WIDTH)
         self.position = nn.Embedding(POSITIONS, WIDTH)
         self.shape, self.quoted, self.breaks = (
             nn.Embedding(n, WIDTH) for n in (SHAPES, QUOTED, BREAKS)
@@ -84,13 +86,18 @@ class Encoder(nn.Module):
             nn.init.normal_(table.weight, std=0.01)
         self.ln = nn.LayerNorm(WIDTH, eps=1e-12)
         self.drop = Dropout(dropout)
-        self.layers = nn.ModuleList(Layer(WIDTH, HEADS, INNER, dropout) for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(WIDTH, HEADS, INNER, dropout) for _ in range(layers))
 
-    def forward(self, pieces: Tensor, seen: Tensor) -> Tensor:
-        """`pieces` [B, L] (0 pads); `seen` [3, B, L]: shape, quoted, breaks. -> [B, L, 384]."""
+    def forward(self, pieces: Tensor, seen: Tensor, more: Tensor | None = None) -> Tensor:
+        """`pieces` [B, L] (0 pads); `seen` [3, B, L]: shape, quoted, breaks. -> [B, L, 384].
+
+        `more` [B, L, 384] is added to what goes in: marks of another task.
+        """
         mask = ((pieces == 0).float() * -1e4)[:, None, None]
         x = self.word(pieces) + self.position.weight[: pieces.size(1)][None]
         x = x + self.shape(seen[0]) + self.quoted(seen[1]) + self.breaks(seen[2])
+        if more is not None:
+            x = x + more
         x = self.drop(self.ln(x))
         for layer in self.layers:
             x = layer(x, mask)
@@ -138,11 +145,15 @@ class Net(nn.Module):
         self.drop = Dropout(0.1)
 
 
-def load_minilm(encoder: Encoder, path: Path) -> None:
-    """Fill the encoder from MiniLM's published weights (`model.safetensors`)."""
+def load_minilm(encoder: Encoder, path: Path, rows: list[int] | None = None) -> None:
+    """Fill the encoder from MiniLM's published weights (`model.safetensors`).
+
+    An encoder of fewer layers takes the first ones; `rows` are the pieces kept of the vocabulary.
+    """
     found = load_file(path)
     state = encoder.state_dict()
-    state["word.weight"] = found["embeddings.word_embeddings.weight"]
+    table = found["embeddings.word_embeddings.weight"]
+    state["word.weight"] = table if rows is None else table[rows]
     state["position.weight"] = found["embeddings.position_embeddings.weight"]
     state["position.weight"] = (
         state["position.weight"] + found["embeddings.token_type_embeddings.weight"][0]
@@ -158,7 +169,7 @@ def load_minilm(encoder: Encoder, path: Path) -> None:
         "d": "output.dense",
         "ln2": "output.LayerNorm",
     }
-    for n in range(LAYERS):
+    for n in range(len(encoder.layers)):
         for mine, theirs in names.items():
             for p in ("weight", "bias"):
                 state[f"layers.{n}.{mine}.{p}"] = found[f"encoder.layer.{n}.{theirs}.{p}"]

@@ -1,0 +1,1 @@
+"""Training of the pair model: which event happens between two marked parties of a sentence."""
