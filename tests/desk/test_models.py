@@ -1,6 +1,10 @@
 """What the desk loads: the shipped span model finds, in place, and a text's spans are its own."""
 
-from tocsin.desk.models import SPANS, load_finder
+import pytest
+
+from tocsin.desk.models import SPANS, load_finder, load_pairs
+from tocsin.read.events import Asked
+from tocsin.records import Span
 
 SAID = 'Rain had "cut the road", Chad\'s transport minister prophesied on Monday.'
 OTHER = (
@@ -35,3 +39,17 @@ def test_the_card_and_the_weights_ship_together() -> None:
     assert {"CARD.md", "encoder.onnx", "roles.onnx", "steps.json", "vocab.txt"} <= names
     size = sum(len(f.read_bytes()) for f in SPANS.iterdir() if f.is_file())
     assert size < 30_000_000
+
+
+def test_the_pair_model_knows_what_is_done_to_whom() -> None:
+    text = "The customs union expelled the island's envoy."
+    asked = Asked(text, Span(0, 17), Span(27, 45))
+    first, again = (load_pairs().ask(asked) for _ in range(2))
+    assert first == again
+    assert first.type in {"SANCTION", "COERCE"}
+    assert sum(first.chances) == pytest.approx(1)
+
+
+def test_where_nothing_happens_the_pair_model_says_so() -> None:
+    text = "Norway beat Sweden 3-1 in the final on Sunday."
+    assert load_pairs().ask(Asked(text, Span(0, 6), Span(12, 18))).type == "NONE"

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from tocsin.read import RuleReader
+    from tocsin.read.events import PairModel
     from tocsin.read.spans import Finder
     from tocsin.read.spans.tags import Floats
     from tocsin.read.spans.words import Ints
@@ -72,15 +73,7 @@ def finder_from(folder: Path) -> "Finder":
     """A span model from a folder as `make train` writes it; it runs on one core."""
     from tocsin.read.spans import Finder, Pieces, learned  # noqa: PLC0415 - the same
 
-    runtime: Any = import_module("onnxruntime")  # typed in part; slow: only when wanted
-    options = runtime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    networks = {
-        name: runtime.InferenceSession(
-            str(folder / f"{name}.onnx"), options, providers=["CPUExecutionProvider"]
-        )
-        for name in ("encoder", "roles")
-    }
+    networks = {name: _session(folder / f"{name}.onnx") for name in ("encoder", "roles")}
 
     def encode(pieces: "Ints", seen: "Ints") -> "tuple[Floats, Floats]":
         vectors, cues = networks["encoder"].run(None, {"pieces": pieces, "seen": seen})
@@ -94,8 +87,43 @@ def finder_from(folder: Path) -> "Finder":
     return Finder(pieces, encode, roles, learned(steps, steps["lean"]))
 
 
+def _session(path: Path) -> Any:  # noqa: ANN401 - onnxruntime is typed in part
+    """A network on one core."""
+    runtime: Any = import_module("onnxruntime")  # slow: only when wanted
+    options = runtime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    return runtime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+PAIRS = files("tocsin.desk") / "pairs"
+"""The pair model's files; `CARD.md` beside them says what it is and how it was made."""
+
+
+@lru_cache(maxsize=1)
+def load_pairs() -> "PairModel":
+    """The pair model that comes with the package, loaded once for the process."""
+    with as_file(PAIRS) as folder:
+        return pairs_from(folder)
+
+
+def pairs_from(folder: Path) -> "PairModel":
+    """A pair model from a folder as `make train-events` writes it; it runs on one core."""
+    from tocsin.read.events import PairModel  # noqa: PLC0415 - slow imports, only when wanted
+    from tocsin.read.spans import Pieces  # noqa: PLC0415 - the same
+
+    session = _session(folder / "pairs.onnx")
+
+    def network(pieces: "Ints", seen: "Ints", role: "Ints") -> "tuple[Floats, Floats]":
+        types, trigger = session.run(None, {"pieces": pieces, "seen": seen, "role": role})
+        return types, trigger
+
+    settings = json.loads((folder / "settings.json").read_text(encoding="utf-8"))
+    pieces = Pieces.from_lines((folder / "pieces.txt").read_text(encoding="utf-8"))
+    return PairModel(pieces, network, settings["warmth"])
+
+
 def load_reader(world: World) -> "RuleReader":
     """The reader for a world."""
     from tocsin.read import RuleReader  # noqa: PLC0415 - brings spaCy in
 
-    return RuleReader(load_pipeline(), world, load_finder())
+    return RuleReader(load_pipeline(), world, load_finder(), load_pairs())

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.language import Language
 
-from tocsin.read.events import Coder, Said, Telling
+from tocsin.read.events import Coder, PairModel, Said, Telling
 from tocsin.read.names import names
 from tocsin.read.noise import noise_in
 from tocsin.read.own import own_assertions
@@ -36,15 +36,22 @@ class RuleReader:
     """Reads English reports by vocabulary and grammar over a parse and the spans of an encoder.
 
     `nlp` is a loaded English pipeline with tagger, parser and lemmatizer; `world` what is known by
-    name; `finder` the span model, without which the rules stand alone. Reading is pure: no clock,
-    no disk, the same report always gives the same reading.
+    name; `finder` the span model and `pairs` the pair model, without which the rules stand alone.
+    Reading is pure: no clock, no disk, the same report always gives the same reading.
     """
 
     name = "rules/1"
 
-    def __init__(self, nlp: Language, world: World, finder: Finder | None = None) -> None:
+    def __init__(
+        self,
+        nlp: Language,
+        world: World,
+        finder: Finder | None = None,
+        pairs: PairModel | None = None,
+    ) -> None:
         self.nlp, self.world = nlp, world
         self._tools = Tools(nlp, world, finder)
+        self._pairs = pairs
 
     def read(self, report: Report) -> Reading:
         """Statements and refusals of one report, in order of its text."""
@@ -56,7 +63,7 @@ class RuleReader:
             if isinstance(parsed, Refused):
                 yield Reading(refusals=(parsed,))
             else:
-                yield _Desk(parsed).reading(self.name)
+                yield _Desk(parsed, self._pairs).reading(self.name)
 
     def read_named(self, reports: Iterable[Report]) -> Iterator[tuple[Reading, tuple[Name, ...]]]:
         """As `read_many`, each reading with the proper names of its report."""
@@ -64,13 +71,13 @@ class RuleReader:
             if isinstance(parsed, Refused):
                 yield Reading(refusals=(parsed,)), ()
             else:
-                yield _Desk(parsed).reading(self.name), names(parsed)
+                yield _Desk(parsed, self._pairs).reading(self.name), names(parsed)
 
 
 class _Desk:
     """One report on the desk: its parse, its coder, what was refused."""
 
-    def __init__(self, parsed: Parsed) -> None:
+    def __init__(self, parsed: Parsed, pairs: PairModel | None) -> None:
         self.parsed = parsed
         self.id = record_id(parsed.report)
         self.refusals: list[Refused] = []
@@ -81,6 +88,7 @@ class _Desk:
             report=self.id,
             published=anchor.date() if anchor else None,
             windows=self._windows_in,
+            pairs=pairs,
         )
 
     def reading(self, reader: str) -> Reading:

@@ -15,6 +15,8 @@ from tocsin.read.events.guards import Guard, Suspect
 from tocsin.read.events.implied import Implied
 from tocsin.read.events.merge import Draft, merged
 from tocsin.read.events.modality import read
+from tocsin.read.events.pairs import PairModel
+from tocsin.read.events.proposals import Proposals
 from tocsin.read.events.quantities import Quantities
 from tocsin.read.events.refine import refined, settled, typed
 from tocsin.read.events.roles import Roles
@@ -70,6 +72,7 @@ class Coder:
     report: str
     published: date | None
     windows: WindowsOf = lambda _: ()
+    pairs: PairModel | None = None
     _drafts: dict[int, list[Draft]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -77,6 +80,7 @@ class Coder:
         self.arguments = Arguments(self.tree)
         self.finder = Finder(self.tree, self.arguments, self.parties)
         self.roles = Roles(self.finder)
+        self.proposals = Proposals(self.finder, self.pairs) if self.pairs else None
         self.details = Details(self.finder, self.parties.names.world)
         self.quantities = Quantities(self.finder)
         self.guard = Guard(self.finder, self.published)
@@ -120,8 +124,15 @@ class Coder:
         """The matches of a sentence with their cast and, where they are no events, the reason."""
         if sentence not in self._drafts:
             tokens = self.tree.sentences[sentence]
-            self._drafts[sentence] = [self._draft(m, tokens) for m in self.finder.find(tokens)]
+            self._drafts[sentence] = [self._draft(m, tokens) for m in self._matches(tokens)]
         return self._drafts[sentence]
+
+    def _matches(self, tokens: range) -> list[Match]:
+        found = list(self.finder.find(tokens))
+        if self.proposals is None:
+            return found
+        more = list(self.proposals.of(tokens, found))
+        return sorted([*found, *more], key=lambda m: m.anchor) if more else found
 
     def _draft(self, match: Match, tokens: range) -> Draft:
         cast = self.roles.cast(match)

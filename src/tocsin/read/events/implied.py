@@ -188,6 +188,8 @@ class Implied:
             return (Party(country=where, sector="JUD"),)
         country = where or next((p.country for p in recipients if p.country), None)
         country = country or self._owner(match) or self._alone(match)
+        if country is None and match.trigger.type == "PROTEST":
+            country = self.roles.parties.earlier.country_near(match.anchor)
         return (Party(country=country, sector=sector),) if sector and country else ()
 
     def _alone(self, match: Match) -> str | None:
