@@ -15,7 +15,7 @@ Run = Callable[[Path | None], list[Measure]]
 BENCHES: dict[str, tuple[str, str, bool]] = {
     "read-speed": ("bench.read_speed", "words/s of reading and fusing beside plain spaCy", False),
     "gold": ("bench.gold", "statements: chains, manner, events, modality, windows", True),
-    "events": ("bench.events", "PLOVER's gold records: type and both sides of events", True),
+    "events": ("bench.coding", "events: gold records with both sides; pairs with their type", True),
     "newsroom": ("bench.newsroom", "developments, origins, contradictions, warnings", True),
     "voices": ("bench.voices", "spans of source, cue and content; what is invented", True),
     "names": ("bench.names", "persons, organisations, places, outlets beside spaCy", True),

@@ -23,7 +23,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
 
-from bench.measure import DataMissing, Goal, Measure, against, digest, shared
+from bench.measure import Goal
 from tocsin.desk.models import load_reader
 from tocsin.records import Event, Party, Reading, Report, TimeRange
 from tocsin.vocabulary import base_world
@@ -90,11 +90,8 @@ def _codes(side: object) -> frozenset[str]:
     return frozenset(code(p["code"]) for p in parties if p.get("code"))
 
 
-def records(folder: Path) -> list[Record]:
-    """All records of a folder, without the entry that describes the file."""
-    files = sorted(folder.glob(FILES))
-    if not files:
-        raise DataMissing(f"no {FILES} in {folder}")
+def records(files: Iterable[Path]) -> list[Record]:
+    """All records of some files, without the entry that describes the file."""
     raw = [d for f in files for d in json.loads(f.read_text(encoding="utf-8"))]
     return [record_of(d) for d in raw if d["event"] != NOT_OF_EVENTS]
 
@@ -170,10 +167,7 @@ def figures(gold: list[Record], found: Iterable[list[Event]]) -> dict[str, float
     return {name: value / max(len(gold), 1) for name, value in names}
 
 
-def run(data: Path | None) -> list[Measure]:
-    """Measure on the folder given, else on the shared records."""
-    folder = data or shared(PART)
-    gold = records(folder)
-    values = figures(gold, read_all(gold))
-    inputs = digest(folder.glob(FILES))
-    return [against("events", name, values[name], GOALS[name], inputs) for name in GOALS]
+def measured(files: Iterable[Path]) -> dict[str, float]:
+    """All figures of the module's docstring on some files."""
+    gold = records(files)
+    return figures(gold, read_all(gold))
