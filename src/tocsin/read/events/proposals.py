@@ -31,12 +31,14 @@ class Table:
 
     telling: frozenset[str]
     """Verbs that only say who tells what their clause holds."""
+    plain: frozenset[str]
+    """Verbs of clauses that are not asked about."""
     ahead: frozenset[str]
     """Verbs that speak of what is to come."""
     intent: frozenset[str]
     """Types of mere intent: in our coding the deed itself stands, with its modality."""
-    least: float
-    """Least probability of the likeliest type for a clause."""
+    least: Mapping[str, float]
+    """Least probability of a type; of all that are not named, that of "other"."""
     frames: Mapping[str, str]
     """Frame that a type's verbs mostly have."""
 
@@ -47,9 +49,10 @@ def proposing() -> Table:
     raw = table("proposals.yaml")
     return Table(
         frozenset(cast("list[str]", raw["telling"])),
+        frozenset(cast("list[str]", raw["plain"])),
         frozenset(cast("list[str]", raw["ahead"])),
         frozenset(cast("list[str]", raw["intent"])),
-        float(cast("float", raw["least"])),
+        cast("dict[str, float]", raw["least"]),
         cast("dict[str, str]", raw["frames"]),
     )
 
@@ -78,10 +81,10 @@ class Proposals:
         clause = self._clause(verb, tokens)
         if clause is None:
             return
-        answer = self._ask(tokens, clause)
-        if answer.sure < self.table.least or answer.type in self._not_told(verb, matches):
-            return
-        yield Match(self._trigger(clause, answer.type), verb, (verb,))
+        answer, least = self._ask(tokens, clause), self.table.least
+        sure = answer.sure >= least.get(answer.type, least["other"])
+        if sure and answer.type not in self._not_told(verb, matches):
+            yield Match(self._trigger(clause, answer.type), verb, (verb,))
 
     def _main(self, tokens: range) -> int | None:
         """The verb of the main clause, below what only says who tells it; None without one."""
@@ -92,7 +95,8 @@ class Proposals:
             if told is None or tree.lemma[verb] not in self.table.telling:
                 break
             verb = told
-        return verb if tree.pos[verb] in {"VERB", "AUX"} else None
+        asked = tree.pos[verb] in {"VERB", "AUX"} and tree.lemma[verb] not in self.table.plain
+        return verb if asked else None
 
     def _told(self, verb: int, matches: Sequence[Match]) -> bool:
         """Whether a trigger already tells what the main clause does."""
