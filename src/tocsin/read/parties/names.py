@@ -339,5 +339,6 @@ class Names:
 
     def _body(self, i: int) -> int | None:
         """What a leader is the leader of: behind "of", or a possessor."""
-        of = next((p for p in self.tree.kids[i] if p > i and self.tree.lower[p] == "of"), None)
+        joined = (p for k in self.tree.conjuncts(i) for p in self.tree.kids[k] if p > k)
+        of = next((p for p in joined if self.tree.lower[p] == "of"), None)
         return self.tree.pobj(of) if of is not None else self.tree.child(i, ("poss",))
