@@ -280,7 +280,8 @@ class Implied:
             return (Party(country=where, sector="CVL"),) if held else ()
         fills = {self.roles.tree.lemma[k] for k in match.fills}
         power = _kind(match) == "COERCE/seize" and fills & _RULE
-        if frame.state or power or self._lifted(match, actors):
+        told = frame.state and any(a.span for a in actors)
+        if told or power or self._lifted(match, actors):
             # a riot in a foreign jail is against its keepers
             state = where if frame.state and where is not None else home
             return (Party(country=state, sector="GOV"),)
