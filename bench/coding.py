@@ -27,11 +27,11 @@ def run(data: Path | None) -> list[Measure]:
         (events.FILES, events.measured),
         (pairs.FILES, pairs.measured),
     ]
+    given = {pattern: found(where, pattern) for pattern, _ in kinds}
+    inputs = digest([f for files in given.values() for f in files])
     shown: list[Measure] = []
     for pattern, measured in kinds:
-        files = found(where, pattern)
-        inputs = digest(files)
-        values = measured(files) if files else {}
+        values = measured(given[pattern]) if given[pattern] else {}
         shown += [against("events", name, v, GOALS[name], inputs) for name, v in values.items()]
     if not shown:
         raise DataMissing(f"neither {events.FILES} nor {pairs.FILES} in {where}")
