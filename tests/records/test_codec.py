@@ -41,8 +41,24 @@ def with_relative(*ends: float | None) -> Statement:
         place=Place(span=Span(0, 1), name='"relative":[2.0,"lat":1.0', lat=ends[0], lon=12.5),
     )
     return Statement(
-        report='"lat":5.0', content=(Span(0, 1),), manner="say", quoted="none", events=(event,)
+        report='"lat":5.0',
+        content=(Span(0, 1),),
+        manner="say",
+        quoted="none",
+        events=(event,),
+        times=(Window(relative=ends),),
     )
+
+
+def test_times_without_events_are_written_rightly() -> None:
+    timed = Statement(
+        report="r",
+        content=(Span(0, 1),),
+        manner="say",
+        quoted="none",
+        times=(Window(relative=(-0.0, None)),),
+    )
+    assert b"-0" not in canonical(timed)
 
 
 @given(records)

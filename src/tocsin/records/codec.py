@@ -113,12 +113,14 @@ def _fast(record: Value) -> bytes | None:
 
 
 def _floats(statement: Statement) -> Iterator[float | None]:
-    for event in (*statement.events, *statement.background):
+    events = (*statement.events, *statement.background)
+    for event in events:
         if event.place is not None:
             yield event.place.lat
             yield event.place.lon
-        if event.window is not None and event.window.relative is not None:
-            yield from event.window.relative
+    for window in (*statement.times, *(e.window for e in events)):
+        if window is not None and window.relative is not None:
+            yield from window.relative
 
 
 def _alike(number: float | None) -> bool:
