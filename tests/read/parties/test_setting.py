@@ -47,3 +47,17 @@ def test_a_company_is_no_country(nlp: Language, world: World) -> None:
 
 def test_a_weekday_is_nobodys_name(nlp: Language, world: World) -> None:
     assert country(nlp, world, "Students will march on Friday.", "students") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("Brussels fined three airlines.", "EUR"),
+        ("Hungary accused Brussels of blackmail.", "EUR"),
+        ("Farmers met in Brussels.", "BEL"),
+    ],
+)
+def test_a_seat_that_acts_is_the_body_that_sits_there(
+    nlp: Language, world: World, text: str, whose: str
+) -> None:
+    assert country(nlp, world, text, "brussels") == whose

@@ -44,6 +44,8 @@ class Heads:
     bare: frozenset[str]
     against: frozenset[str]
     seconds: tuple[Second, ...]
+    seats: Mapping[str, str]
+    """Capital -> code of the body it stands for where it acts."""
 
     def second_of(self, words: str, sector: str | None) -> str | None:
         """The second sector of a party of this sector that is named by these lower-case words."""
@@ -99,5 +101,6 @@ def heads() -> Heads:
         bare=frozenset(cast("list[str]", raw["bare"])),
         against=frozenset(cast("list[str]", raw["against"])),
         seconds=tuple(_second(row) for row in cast("list[_Row]", raw["seconds"])),
+        seats=cast("dict[str, str]", raw["seats"]),
         anaphor={kind: frozenset(words) for kind, words in anaphors.items()},
     )

@@ -81,6 +81,8 @@ class Guess:
     """A second sector: the military affairs (MIL) of a defence minister (GOV)."""
 
 
+_ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "obj", "dative", "poss", "ROOT"})
+"""Where a capital stands for those who govern in it."""
 NOBODY = Guess()
 
 
@@ -121,7 +123,12 @@ class Names:
         second = self.heads.second_of(m.name.lower(), sector)
         if m.kind == "outlet" and sector == "GOV":
             second = "JRN"
-        return Guess(m.country, sector, m.name, m.kind, second)
+        country = self.heads.seats.get(m.name) if self._acts(i) else None
+        return Guess(country or m.country, sector, m.name, m.kind, second)
+
+    def _acts(self, i: int) -> bool:
+        """Whether a place does something or is dealt with: "Brussels fined", "urged Brussels"."""
+        return self.tree.dep[i] in _ACTING
 
     def _sector_then(self, m: Mention) -> str | None:
         """The sector of a body on the day of the report: an armed group that rules is GOV."""
