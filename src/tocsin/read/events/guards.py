@@ -14,7 +14,8 @@ from tocsin.read.events.tables import table
 from tocsin.vocabulary.numerals import CARDINALS
 
 Reason = Literal["metaphor", "sport", "accident", "background", "unsupported"]
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_YEAR = re.compile(r"((?:1[5-9]|20)\d\d)(?:'?s)?")
+"""A year, or the first one of a decade ("the 1990s")."""
 _FORCE = frozenset({"ASSAULT", "MOBILIZE", "PROTEST", "RETREAT", "COERCE", "SANCTION"})
 _VERBAL = frozenset({"AGREE", "SUPPORT", "REQUEST", "REJECT", "ACCUSE", "CONCEDE"})
 _ARMED = frozenset({"MIL", "REB", "UAF", "COP", "SPY"})
@@ -266,8 +267,9 @@ class Guard:
         near |= {k for h in hosts for k in [tree.head[h]] if tree.dep[h] in {"relcl", "advcl"}}
         near |= set(self._when(s.match.anchor))
         for k in near:
-            if _YEAR.fullmatch(tree.lower[k]) and not self._excluded(k):
-                found.append(int(tree.lower[k]))
+            year = _YEAR.fullmatch(tree.lower[k])
+            if year and not self._excluded(k):
+                found.append(int(year[1]))
         return found
 
     def _beside(self, i: int) -> list[int]:

@@ -232,9 +232,29 @@ def _governs(s: Site, n: int) -> bool:
     return s.tree.dep[below] != "nsubj" or s.tree.lemma[s.path[n]] in {"loom", "threaten"}
 
 
+def by_inversion(s: Site) -> Reading | None:
+    """As in "Had the rebels taken the town, ...", "were they to attack": it did not happen."""
+    tree = s.tree
+    for k in s.path:
+        subject = tree.child(k, ("nsubj", "nsubjpass"))
+        helper = next(
+            (a for a in tree.children(k, ("aux", "auxpass")) if tree.lower[a] in _INVERTED), None
+        )
+        if helper is None or subject is None or helper > subject:
+            continue
+        sentence = tree.sentences[tree.sentence[k]]
+        opens = helper == sentence.start or tree.dep[k] == "advcl"
+        asks = tree.lower[sentence.stop - 1] == "?"
+        if opens and not asks:
+            return Reading("hypothetical")
+    return None
+
+
+_INVERTED = frozenset({"had", "were", "should"})
 _Ground = Callable[[Site], Reading | None]
 GROUNDS: tuple[_Ground, ...] = (
     by_question,
+    by_inversion,
     by_condition,
     by_falsehood,
     by_denial,
