@@ -34,7 +34,7 @@ GOALS: dict[str, Goal] = {
     "end_to_end_f1": (0.72, "higher", "", "PETRARCH-2 .47"),
     "all_events_f1": (None, "higher", "", ""),
 }
-_MARK = re.compile(r"<(/?)([st])>")
+_MARK = re.compile(r"<(/?)([ste])>")
 _HELD = 5
 
 
@@ -66,18 +66,25 @@ def pairs(files: Iterable[Path]) -> list[Pair]:
 
 def pair_of(row: dict[str, Any]) -> Pair:
     """A line of a file; the text is that between the marks."""
-    marked, out, length, at = row["marked_sentence"], list[str](), 0, 0
-    start, spans = 0, dict[str, Span]()
+    text, marks = unmarked(row["marked_sentence"])
+    actor, recipient = (next((Span(*place) for place in marks[k]), None) for k in "st")
+    return Pair(text, actor, recipient, row["gold_root"])
+
+
+def unmarked(marked: str) -> tuple[str, dict[str, list[tuple[int, int]]]]:
+    """A sentence without its marks, and the characters each kind of mark (s, t, e) held."""
+    out: list[str] = []
+    length = at = start = 0
+    marks: dict[str, list[tuple[int, int]]] = {"s": [], "t": [], "e": []}
     for m in _MARK.finditer(marked):
         out.append(marked[at : m.start()])
         length += m.start() - at
         at = m.end()
-        if not m[1]:
+        if m[1]:
+            marks[m[2]].append((start, length))
+        else:
             start = length
-        elif m[2] not in spans:
-            spans[m[2]] = Span(start, length)
-    text = "".join([*out, marked[at:]])
-    return Pair(text, spans.get("s"), spans.get("t"), row["gold_root"])
+    return "".join([*out, marked[at:]]), marks
 
 
 def joined(type_: str) -> str:

@@ -1,12 +1,11 @@
 """Sentences with a marked pair and the types it may have: our own, and the shared ones."""
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.pairs import is_held
+from bench import pairs
 from tocsin.read.events.pairs import TYPES
 
 NONE = "NONE"
@@ -33,7 +32,6 @@ ROOTS = {
 """CAMEO root code -> PLOVER type; 08 is split below (PLOVER codebook 2.0, table of types)."""
 CONCEDED = ("081", "082", "083")
 """What of 08 is a concession: easing restrictions, releasing none, political change."""
-_MARK = re.compile(r"<(/?)([ste])>")
 
 Places = tuple[tuple[int, int], ...]
 
@@ -74,7 +72,7 @@ def shared(path: Path, *, held: bool) -> Iterator[Marked]:
     """Shared sentences (`marked_sentence`, `gold_root`): those that are measured, or the others."""
     for line in path.read_text("utf-8").splitlines():
         row = json.loads(line)
-        if is_held(row["uid"]) == held:
+        if pairs.is_held(row["uid"]) == held:
             yield unmarked(row["marked_sentence"], right(row["gold_root"]), own=False)
 
 
@@ -86,17 +84,6 @@ def right(root: str) -> frozenset[int]:
 
 def unmarked(marked: str, right: frozenset[int], *, own: bool) -> Marked:
     """A sentence with its marks taken out and kept as characters."""
-    out: list[str] = []
-    length = at = start = 0
-    found: dict[str, list[tuple[int, int]]] = {"s": [], "t": [], "e": []}
-    for m in _MARK.finditer(marked):
-        out.append(marked[at : m.start()])
-        length += m.start() - at
-        at = m.end()
-        if m[1]:
-            found[m[2]].append((start, length))
-        else:
-            start = length
-    out.append(marked[at:])
-    actor, recipient, trigger = (tuple(found[k]) for k in "ste")
-    return Marked("".join(out), actor, recipient, trigger, right, own)
+    text, marks = pairs.unmarked(marked)
+    actor, recipient, trigger = (tuple(marks[k]) for k in "ste")
+    return Marked(text, actor, recipient, trigger, right, own)

@@ -14,8 +14,6 @@ from tocsin.read.events.pairs import MOST
 from training.events.net import PairNet
 from training.voices.export import write_onnx
 
-FILES = ("pairs.onnx", "pieces.txt", "settings.json")
-"""What a reader needs; the desk loads them from the package."""
 EIGHT: dict[str, Any] = {
     "weight_type": QuantType.QUInt8,
     "op_types_to_quantize": ["MatMul"],

@@ -1,6 +1,5 @@
 """The training loop of the pair model, with averaged weights."""
 
-import math
 import random
 import sys
 import time
@@ -121,8 +120,3 @@ def _average(net: PairNet, averaged: PairNet, done: int) -> None:
     decay = min(0.995, (1 + done) / (10 + done))
     with torch.no_grad():
         torch._foreach_lerp_(list(averaged.parameters()), list(net.parameters()), 1 - decay)
-
-
-def learnable(layers: int) -> int:
-    """Parameters of so many layers, for the card."""
-    return layers * math.prod((384, 384)) * 12
