@@ -23,6 +23,7 @@ from tocsin.vocabulary.entities import (
     Place,
     Tenure,
 )
+from tocsin.vocabulary.gazetteer import Area, Gazetteer, Town, gazetteer
 from tocsin.vocabulary.overlay import parse_world
 from tocsin.vocabulary.plover import Plover, PloverType, plover
 from tocsin.vocabulary.words import (
@@ -40,11 +41,13 @@ from tocsin.vocabulary.world import World
 
 __all__ = [
     "Alliance",
+    "Area",
     "Band",
     "CameoCodes",
     "Coords",
     "Country",
     "Force",
+    "Gazetteer",
     "Gradings",
     "Group",
     "Holder",
@@ -59,10 +62,12 @@ __all__ = [
     "PloverType",
     "Scale",
     "Tenure",
+    "Town",
     "World",
     "base_world",
     "cameo",
     "cameo_code",
+    "gazetteer",
     "gradings",
     "manners",
     "modalities",

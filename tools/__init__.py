@@ -1,0 +1,1 @@
+"""Programs that make packaged data from public sources; none runs with the product."""
