@@ -40,7 +40,7 @@ def _found(world: World, text: str) -> list[tuple[str, str]]:
         ("a unit of A U-boat", []),
         ("Iran_x xIran Iran2", []),
         ("They left Jordan. Valley roads", [("Jordan", "JOR")]),
-        ("the Times Square crowd", []),
+        ("the Times Square crowd", [("Times Square", "USA/Times Square")]),
         ("SECURITY COUNCIL MEETS", [("SECURITY COUNCIL", "unsc")]),
         ("the A U-turn and the A.U. said", [("A.U.", "african-union")]),
         ("NATO and Nato", [("NATO", "nato"), ("Nato", "nato")]),

@@ -13,7 +13,15 @@ from tocsin.vocabulary.entities import Place
 from tocsin.vocabulary.merging import KINDS
 from tocsin.vocabulary.overlay import parse_world
 from tocsin.vocabulary.package import package_rows, package_text
-from tocsin.vocabulary.tables import cities, offices, organisations, regions, spellings
+from tocsin.vocabulary.tables import (
+    cities,
+    landmark_forms,
+    landmarks,
+    offices,
+    organisations,
+    regions,
+    spellings,
+)
 from tocsin.vocabulary.world import World
 
 __all__ = ["base_world", "known_codes"]
@@ -42,6 +50,7 @@ def base_world() -> World:
     found["places"] = {
         **regions(package_rows("regions.tsv", 2)),
         **cities(package_rows("cities.tsv", 6), listed),
+        **landmarks(package_rows("landmarks.tsv", 6), landmark_forms(), listed),
         **listed,
     }
     for kind, listed_bodies in organisations(package_rows("organisations.tsv", 5)).items():

@@ -1,17 +1,21 @@
-"""The packaged tables of cities, organisations and tenures."""
+"""The packaged tables of cities, landmarks, organisations and tenures."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import NamedTuple
 
 import msgspec
 
 from tocsin.records import VocabularyError
 from tocsin.vocabulary.entities import Alliance, Force, Group, Holder, Institution, Office, Place
 from tocsin.vocabulary.overlay_values import slug
+from tocsin.vocabulary.package import package_yaml
 from tocsin.vocabulary.sectors import sector_of_group, sector_of_title
 
 Rows = Iterable[tuple[str, list[str]]]
 """Place ("file:line") and cells of each row."""
+Places = dict[str, Place]
+"""Places by id."""
 
 
 def cities(rows: Rows, listed: Mapping[str, Place]) -> dict[str, Place]:
@@ -48,6 +52,57 @@ def regions(rows: Rows) -> dict[str, Place]:
         for _, (country, names) in rows
         for name in names.split("|")
     }
+
+
+class Forms(NamedTuple):
+    """How the landmarks of a kind are called."""
+
+    kind: str
+    """The kind of place."""
+    forms: tuple[str, ...]
+    """What stands around the name: "{} Airport"."""
+
+
+def landmark_forms() -> dict[str, Forms]:
+    """How landmarks are called, by their kind."""
+    found: dict[str, Forms] = {}
+    for kind, node in package_yaml("landmarks.yaml").entries().items():
+        t = node.table(["kind"], ["forms"])
+        forms = tuple(n.text() for n in t["forms"].items()) if "forms" in t else ()
+        found[kind] = Forms(t["kind"].text(), forms)
+    return found
+
+
+def landmarks(rows: Rows, named: Mapping[str, Forms], listed: Mapping[str, Place]) -> Places:
+    """Airports, crossings, camps, waters, islands and the like by id.
+
+    Cells: kind, country, latitude, longitude, "?" or "-" for a name that is ambiguous or none by
+    itself, names joined by "|". Names of `listed` places stay theirs.
+    """
+    known = {name for p in listed.values() for name in (p.name, *p.aliases)}
+    found: Places = {}
+    for where, (kind, country, lat, lon, alone, names) in rows:
+        stems = tuple(n for n in names.split("|") if n not in known)
+        form = named.get(kind, Forms(kind, ()))
+        around = [f.format(stem) for f in form.forms for stem in stems]
+        every = [*(stems if alone != "-" else ()), *(n for n in around if n not in known)]
+        if not every:
+            continue
+        try:
+            coords = float(lat), float(lon)
+        except ValueError as error:
+            raise VocabularyError(f"{where}: {error}") from error
+        key = f"{country or kind}/{every[0]}"
+        found[key] = Place(
+            id=key,
+            name=every[0],
+            aliases=tuple(every[1:]),
+            country=country or None,
+            coords=coords,
+            kind=form.kind,
+            ambiguous=stems if alone == "?" else (),
+        )
+    return found
 
 
 Bodies = dict[str, dict[str, Group | Force | Institution | Alliance]]
