@@ -14,12 +14,16 @@ from tocsin.records import VocabularyError
 
 @dataclass(frozen=True, slots=True)
 class FeastDay:
-    """When a feast falls: calendar, its month and day there, length in days."""
+    """When a feast falls: calendar, its month and day there, length in days.
+
+    In the calendar `weekdays` the day is one of the week (0 = Monday), the `nth` of its month.
+    """
 
     calendar: str
     day: int
     days: int
     month: int = 0
+    nth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +134,7 @@ def _daytimes(data: Mapping[str, dict[str, Any]]) -> dict[str, Daytime]:
 
 def _feasts(data: Mapping[str, dict[str, Any]]) -> dict[str, FeastDay]:
     return {
-        name: FeastDay(e["calendar"], e["day"], e["days"], e.get("month", 0))
+        name: FeastDay(e["calendar"], e["day"], e["days"], e.get("month", 0), e.get("nth", 0))
         for name, e in data.items()
     }
 

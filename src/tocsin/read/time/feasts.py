@@ -6,6 +6,7 @@ Calendrical Calculations, on the Islamic and the Hebrew calendar.
 The tabular Islamic calendar may differ by a day from the sighted moon.
 """
 
+import calendar
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
@@ -105,12 +106,21 @@ def _hebrew(f: FeastDay, year: int) -> list[date]:
     return [hebrew(y, f.month, f.day) for y in (year + 3760, year + 3761)]
 
 
+def _weekdays(f: FeastDay, year: int) -> list[date]:
+    """The n-th weekday of a month; -1 is the last."""
+    first = date(year, f.month, 1)
+    days = [first + timedelta(days=i) for i in range(calendar.monthrange(year, f.month)[1])]
+    found = [d for d in days if d.weekday() == f.day]
+    return [found[f.nth - 1 if f.nth > 0 else f.nth]]
+
+
 _CALENDARS: dict[str, Callable[[FeastDay, int], list[date]]] = {
     "gregorian": _gregorian,
     "easter": lambda f, y: [easter(y) + timedelta(days=f.day)],
     "orthodox-easter": lambda f, y: [orthodox_easter(y) + timedelta(days=f.day)],
     "islamic": _islamic,
     "hebrew": _hebrew,
+    "weekdays": _weekdays,
 }
 
 

@@ -114,7 +114,7 @@ class Finder:
 
     def phrases(self, text: str) -> Iterator[Phrase]:
         """All time phrases of a text in order; they never overlap."""
-        for start, end in _lines(text):
+        for start, end in lines(text):
             if self._trigger.search(text, start, end):
                 yield from self._in_line(text, start, end)
 
@@ -154,7 +154,8 @@ def _trimmed(tokens: Sequence[Token], first: int, last: int) -> int:
     return last
 
 
-def _lines(text: str) -> Iterator[tuple[int, int]]:
+def lines(text: str) -> Iterator[tuple[int, int]]:
+    """Where the lines of a text start and end; long ones are cut at a space."""
     for m in re.finditer(r"[^\n]+", text):
         start, end = m.span()
         while end - start > LONGEST_LINE:

@@ -16,7 +16,7 @@ _TOKEN = re.compile(
   | (?P<clock>(?<![\d:.])\d{1,2}[:h]\d{2}(?::\d{2})?(?![\d:]))
   | (?P<ordinal>\b\d{1,3}(?:st|nd|rd|th)\b)
   | (?P<decade>\b\d{3}0(?:'|\u2019)?s\b)
-  | (?P<ampm>(?<=\d)\s?[ap](?:\.\s?m\.?|m\b))
+  | (?P<ampm>(?<=\d)\s?[apAP](?:\.\s?[mM]\.?|[mM]\b))
   | (?P<number>\b\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])|\b\d+(?:\.\d+)?)
   | (?P<possessive>['\u2019]s\b|(?<=s)['\u2019](?=\s))
   | (?P<abbr>\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tues?|Wed|Thur?s?|Fri|Sat)\.)

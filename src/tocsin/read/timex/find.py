@@ -1,0 +1,117 @@
+"""Time expressions of a text with their TIMEX3 types and values."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import zip_longest
+
+from tocsin.read.time.tense import sentence_bounds, tense_at
+from tocsin.read.timex.grammar import Expression, finder
+from tocsin.read.timex.said import Said
+from tocsin.read.timex.terms import Cal, Modified, Term
+from tocsin.read.timex.values import Value, value
+from tocsin.records import Span
+
+HISTORY = (6, 20, 0.85)
+"""So many years named, of which this share lies more than so many years before the report's: then
+the text is no news, and its date says nothing about the times in it."""
+CHRONICLES = ((10, 2, 0.85), (30, 1, 0.5))
+"""The same for texts whose months and days without a year follow the years that they name."""
+OPENING = 2
+"""Tokens before an expression that opens its sentence: "By early"."""
+HEADING = 14
+"""Tokens of a line that ends without a mark and is thus a heading."""
+_LINK = re.compile(
+    r"\s*(?:,? ?and|to|or|until|till|through|-|\u2013|\u2014|and from|up to)\s*(?:in |on |the )?",
+    re.IGNORECASE,
+)
+"""What stands between two dates of which the second says the year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """A time expression in TIMEX3's terms."""
+
+    span: Span
+    type: str
+    """DATE, TIME, DURATION or SET."""
+    value: str
+    """ISO 8601 as TimeML extends it: 1998-W06, 1989-Q3, P3M, PAST_REF, 2024-04-09TMO."""
+    mod: str = ""
+    """START, MID, END, APPROX, LESS_THAN, MORE_THAN, ...; empty when none."""
+    quant: str = ""
+    freq: str = ""
+    rule: str = ""
+    """Name of the grammar rule that fired."""
+
+
+def find_timexes(text: str, published: datetime | None) -> list[Timex]:
+    """All time expressions of a text, in order; spans count its code points.
+
+    `published` is the report's date, in the civil time its words are in. Without it the text is
+    read as a narrative: what names no year is of the year last named, and what only a report's
+    date could tell stays open (X). Never raises.
+    """
+    said = Said(published.replace(tzinfo=None) if published else None)
+    found: list[Timex] = []
+    expressions = list(finder().expressions(text))
+    if published is not None and _names(expressions, published.year, HISTORY):
+        said.now = None
+    elif published is not None:
+        said.narrative = any(_names(expressions, published.year, c) for c in CHRONICLES)
+    for expression, after in zip_longest(expressions, expressions[1:]):
+        said.shared = _shared(text, expression, after)
+        said.tense = tense_at(expression.tokens, expression.first, expression.last)
+        known = _value(expression, said)
+        if known is not None:
+            found.append(_timex(expression, known))
+            said.mention(known.when, leads=_leads(expression))
+            said.quarter = known.quarter or said.quarter
+    return found
+
+
+def _names(expressions: list[Expression], year: int, condition: tuple[int, int, float]) -> bool:
+    """Whether so many years are named, of which such a share lies so long before the report."""
+    count, ago, share = condition
+    named = [t.year for e in expressions if isinstance(t := _bare(e.term), Cal) and t.year]
+    return len(named) >= count and sum(n < year - ago for n in named) >= share * len(named)
+
+
+def _bare(term: Term) -> Term:
+    return term.term if isinstance(term, Modified) else term
+
+
+def _leads(expression: Expression) -> bool:
+    """Whether an expression opens its sentence, or stands in a heading."""
+    tokens = expression.tokens
+    if len(tokens) <= HEADING and tokens[-1].word not in {".", "!", "?", '"', ":", ";", ","}:
+        return True
+    start, _ = sentence_bounds(expression.tokens, expression.first, expression.last)
+    return expression.first - start <= OPENING
+
+
+def _shared(text: str, here: Expression, after: Expression | None) -> Cal | None:
+    """The date whose year counts for this one too: "August and September 1914"."""
+    if after is None or not _LINK.fullmatch(text[here.end : after.start]):
+        return None
+    other = _bare(after.term)
+    return other if isinstance(other, Cal) and other.year and other.month else None
+
+
+def _value(expression: Expression, said: Said) -> Value | None:
+    try:
+        return value(expression.term, said)
+    except (ValueError, OverflowError):  # off the calendar
+        return None
+
+
+def _timex(expression: Expression, known: Value) -> Timex:
+    return Timex(
+        Span(expression.start, expression.end),
+        known.type,
+        known.value,
+        known.mod,
+        known.quant,
+        known.freq,
+        expression.rule,
+    )
