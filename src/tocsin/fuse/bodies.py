@@ -142,7 +142,7 @@ class Bodies:
         tenures = self._world.tenures(name)
         day = when.date() if when else None
         for t in tenures:
-            if day is None or ((not t.start or t.start <= day) and (not t.end or day <= t.end)):
+            if day is None or t.serves(day):
                 return (t.office if t.office in self._world.groups else t.title), t.country
         return ("", None)
 

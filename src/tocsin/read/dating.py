@@ -198,7 +198,7 @@ class Held:
         """The ground in words."""
         word = {"holds": "", "changing": "", "former": "former ", "coming": "coming "}[self.sort]
         terms = ", ".join(
-            dict.fromkeys(f"{t.start or '?'} to {t.end or 'now'}" for t in self.tenures)
+            dict.fromkeys(f"{t.start or '?'} to {t.last or 'now'}" for t in self.tenures)
         )
         return f"names {self.person} as {word}{self.tenures[0].title} (in office {terms})"
 
@@ -345,9 +345,9 @@ def _stretches(held: Held, world: World) -> Iterator[Stretch]:
             yield Stretch(first, last)
         elif held.sort == "changing":
             yield Stretch(first and first - HANDOVER, last and last + HANDOVER)
-        elif held.sort == "former" and last is not None:
+        elif held.sort == "former" and last is not None and not t.learned:
             yield Stretch(last - DAY, None)
-        elif held.sort == "coming" and first is not None:
+        elif held.sort == "coming" and first is not None and not t.learned:
             yield Stretch(None, first + DAY)
         else:
             yield Stretch(None, None)
@@ -357,7 +357,7 @@ def _days(t: Tenure, world: World) -> tuple[datetime | None, datetime | None]:
     zone = _zone(world, t.country)
     slack = timedelta() if zone else DAY
     start = None if t.start is None else _midnight(t.start, zone) - slack
-    end = None if t.end is None else _midnight(t.end, zone) + DAY + slack
+    end = None if t.last is None else _midnight(t.last, zone) + DAY + slack
     return start, end
 
 

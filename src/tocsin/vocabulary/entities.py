@@ -90,11 +90,19 @@ class Holder(Value, frozen=True, kw_only=True):
     """Last day; None while no end is known."""
     seen: date | None = None
     """Last day a source still had the holder in office, where no end is known; None when the tenure
-    is stated as open."""
+    is stated as open. Of a learned tenure: the last day that its reports vouch for."""
     role: str = ""
     """Role within a group ("spokesman"); empty for an office, whose title says it."""
     source: str = ""
     """Where this tenure is taken from."""
+    learned: tuple[str, ...] = ()
+    """Ids of the reports it was learned from; empty where a source states it. Of a learned tenure
+    `start` and `end` are bounds: it is vouched for up to `last` only."""
+
+    @property
+    def last(self) -> date | None:
+        """Last day that is covered; None where the tenure is stated as open."""
+        return _vouched(self.end, self.seen) if self.learned else self.end or self.seen
 
     def holds(self, when: date) -> bool:
         """Whether `when` lies in the tenure, as far as its ends are known."""
@@ -102,7 +110,12 @@ class Holder(Value, frozen=True, kw_only=True):
 
     def known_to_hold(self, when: date) -> bool:
         """Whether a source covers `when`: an open tenure only until it was last seen."""
-        return self.holds(when) and (self.end is not None or self.seen is None or when <= self.seen)
+        return self.holds(when) and (self.last is None or when <= self.last)
+
+
+def _vouched(end: date | None, seen: date | None) -> date | None:
+    """The earlier of the two days that are known."""
+    return min((day for day in (end, seen) if day is not None), default=None)
 
 
 class Office(Value, frozen=True, kw_only=True):
@@ -118,8 +131,15 @@ class Office(Value, frozen=True, kw_only=True):
     """Other titles of the same office."""
     sector: str = "GOV"
     """PLOVER sector."""
+    several: bool = False
+    """Whether several hold it at a time: deputies, spokespersons."""
     holders: tuple[Holder, ...] = ()
     """Tenures, earliest first."""
+
+    @property
+    def only_learned(self) -> bool:
+        """Whether nobody but reports says that there is such an office or who holds it."""
+        return bool(self.holders) and all(h.learned for h in self.holders)
 
 
 class Group(Value, frozen=True, kw_only=True):
@@ -237,7 +257,19 @@ class Tenure(Value, frozen=True, kw_only=True):
     end: date | None = None
     """Last day, local; None while no end is known."""
     seen: date | None = None
-    """Last day a source still had the person in office, where no end is known."""
+    """Last day a source still had the person in office, where no end is known; of a learned tenure
+    the last day that its reports vouch for."""
+    learned: bool = False
+    """Whether reports alone say so: its ends are bounds."""
+
+    @property
+    def last(self) -> date | None:
+        """Last day of it; of a learned one the last day vouched for. None while it is open."""
+        return _vouched(self.end, self.seen) if self.learned else self.end
+
+    def serves(self, day: date) -> bool:
+        """Whether the person is in office on a day; an open tenure goes on."""
+        return (self.start or day) <= day <= (self.last or day)
 
 
 class Mention(msgspec.Struct, frozen=True):

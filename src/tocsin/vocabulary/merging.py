@@ -38,7 +38,9 @@ def _layers(under: Holdings, over: Holdings) -> dict[str, int]:
     height = 1 + max(under.layers.values(), default=0)
     layers = dict(under.layers)
     for collection, kind in KINDS.items():
-        for key in getattr(over, collection):
+        for key, entry in getattr(over, collection).items():
+            if isinstance(entry, Office) and entry.only_learned:
+                continue  # "Foreign Minister" is no name of the one office learned about
             layers[f"{kind}/{key}"] = height + over.layers.get(f"{kind}/{key}", 0)
     for name in over.persons:
         layers[f"person/{name}"] = height + over.layers.get(f"person/{name}", 0)
@@ -53,7 +55,9 @@ def _joined(under: Mapping[str, T], over: Mapping[str, T]) -> dict[str, T]:
 def _completed(under: T, over: T) -> T:
     """`over` where it says something, else `under`; lists joined, names of both kept."""
     if isinstance(under, Office) and isinstance(over, Office):
-        over = msgspec.structs.replace(over, holders=succession(under.holders, over.holders))
+        several = under.several or over.several
+        holders = succession(under.holders, over.holders, several=several)
+        over = msgspec.structs.replace(over, several=several, holders=holders)
     changes: dict[str, Any] = {}
     for field in msgspec.structs.fields(over):
         mine, theirs = getattr(over, field.name), getattr(under, field.name)
@@ -74,11 +78,22 @@ def _called(entry: Any) -> str:  # noqa: ANN401 - any named entry
     return getattr(entry, "name", "") or getattr(entry, "title", "")
 
 
-def succession(under: tuple[Holder, ...], over: tuple[Holder, ...]) -> tuple[Holder, ...]:
-    """Holders of both, earliest first; a new holder ends the open tenure of those before."""
-    first = min((h.start for h in over if h.start), default=None)
-    kept = [_closed(h, first) for h in under if not any(_same(h, o) for o in over)]
-    return tuple(sorted([*kept, *over], key=lambda h: (h.start or date.min, h.end or date.max)))
+def succession(
+    under: tuple[Holder, ...], over: tuple[Holder, ...], *, several: bool = False
+) -> tuple[Holder, ...]:
+    """Holders of both, earliest first; a new holder ends the open tenure of those before.
+
+    Not where `several` hold an office at a time. What was learned from reports takes no place of a
+    tenure that a source states.
+    """
+    new = [o for o in over if not any(_outranked(o, h) for h in under)]
+    starts = () if several else tuple(h.start for h in new if h.start)
+    kept = [_closed(h, starts) for h in under if not any(_same(h, o) for o in new)]
+    return tuple(sorted([*kept, *new], key=lambda h: (h.start or date.min, h.end or date.max)))
+
+
+def _outranked(new: Holder, old: Holder) -> bool:
+    return bool(new.learned) and not old.learned and _same(new, old)
 
 
 def _same(a: Holder, b: Holder) -> bool:
@@ -88,7 +103,9 @@ def _same(a: Holder, b: Holder) -> bool:
     return a.name == b.name and overlap
 
 
-def _closed(h: Holder, successor: date | None) -> Holder:
-    if successor is None or h.end is not None or (h.start and h.start >= successor):
+def _closed(h: Holder, starts: tuple[date, ...]) -> Holder:
+    """An open tenure with its end, where one of the new ones starts after it did."""
+    later = [day for day in starts if h.start is None or day > h.start]
+    if h.end is not None or not later:
         return h
-    return msgspec.structs.replace(h, end=successor - timedelta(days=1))
+    return msgspec.structs.replace(h, end=min(later) - timedelta(days=1))

@@ -11,10 +11,12 @@ from tocsin.vocabulary.sectors import sector_of_group, sector_of_title
 
 def office_of(node: Node, country: str) -> Office:
     """An office with its holders, earliest first; tenures must not overlap."""
-    t = node.table(["office"], ["id", "aliases", "sector", "holders", "note"])
+    t = node.table(["office"], ["id", "aliases", "sector", "several", "holders", "note"])
     title = t["office"].text()
+    several = "several" in t and t["several"].flag()
     holders = [_holder(n) for n in t["holders"].items()] if "holders" in t else []
-    _check_succession(title, holders)
+    if not several:
+        _check_succession(title, holders)
     ordered = sorted((h for _, h in holders), key=lambda h: h.start or date.min)
     return Office(
         id=t["id"].text() if "id" in t else slug(country, title),
@@ -22,21 +24,29 @@ def office_of(node: Node, country: str) -> Office:
         country=country,
         aliases=names_in(t, "aliases"),
         sector=checked_sector(t["sector"]) if "sector" in t else sector_of_title(title),
+        several=several,
         holders=tuple(ordered),
     )
 
 
 def _holder(node: Node, role: str = "") -> tuple[Node, Holder]:
     required = ["name", "role"] if role else ["name"]
-    t = node.table(required, ["from", "to", "source", "note", "role"])
-    start = t["from"].day() if "from" in t else None
-    end = t["to"].day() if "to" in t else None
+    t = node.table(required, ["from", "to", "seen", "learned", "source", "note", "role"])
+    start, end, seen = (t[k].day() if k in t else None for k in ("from", "to", "seen"))
     name = t["name"].text()
     if start and end and end < start:
         node.fail(f"the tenure of {name} ends on {end}, before it starts on {start}")
-    role = t["role"].text() if "role" in t else ""
-    source = optional_text(t, "source") or ""
-    return node, Holder(name=name, start=start, end=end, role=role, source=source)
+    if start and seen and seen < start:
+        node.fail(f"{name} was last seen on {seen}, before the tenure starts on {start}")
+    return node, Holder(
+        name=name,
+        start=start,
+        end=end,
+        seen=seen,
+        role=t["role"].text() if "role" in t else "",
+        source=optional_text(t, "source") or "",
+        learned=names_in(t, "learned"),
+    )
 
 
 def _check_succession(title: str, holders: list[tuple[Node, Holder]]) -> None:

@@ -45,6 +45,7 @@ def _tenure(h: Holder, office: str, title: str, of: tuple[str | None, str | None
         start=h.start,
         end=h.end,
         seen=h.seen,
+        learned=bool(h.learned),
     )
 
 

@@ -161,8 +161,7 @@ class Names:
         day = self.when
         if day is None:
             return None
-        held = self.world.tenures(person)
-        return next((t for t in held if (t.start or day) <= day <= (t.end or day)), None)
+        return next((t for t in self.world.tenures(person) if t.serves(day)), None)
 
     def word(self, i: int) -> str:
         """Lemma of a token; the tagger leaves the plural of a word in capitals as it is."""

@@ -62,7 +62,7 @@ def _bearers(world: World) -> Mapping[str, tuple[_Bearer, ...]]:
         if not title.startswith(_LEADING) or "deputy" in title:
             continue
         for h in office.holders:
-            row = (h.name, office.country, office.sector, h.start, h.end or h.seen)
+            row = (h.name, office.country, office.sector, h.start, h.last)
             found.setdefault(h.name.split()[-1].lower(), []).append(row)
     return {surname: tuple(rows) for surname, rows in found.items()}
 
@@ -74,7 +74,7 @@ def _titled(world: World) -> Mapping[str, tuple[tuple[str, _Bearer], ...]]:
     for office in world.offices.values():
         title = office.title.lower()
         for h in office.holders:
-            row = (h.name, office.country, office.sector, h.start, h.end or h.seen)
+            row = (h.name, office.country, office.sector, h.start, h.last)
             found.setdefault(h.name.split()[-1].lower(), []).append((title, row))
     return {surname: tuple(rows) for surname, rows in found.items()}
 
@@ -168,4 +168,6 @@ def _alone(tree: Tree, k: int) -> bool:
         return False
     if k == 0 or tree.sentence[k - 1] != tree.sentence[k]:
         return True
+    if tree.lower[k - 1] == "-" and tree.end[k - 1] == tree.start[k]:
+        return False  # "Barry-Camara"
     return tree.pos[k - 1] != "PROPN" or tree.lower[k - 1] in _TITLES
