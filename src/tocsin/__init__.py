@@ -19,13 +19,14 @@ if TYPE_CHECKING:
     from tocsin.desk.library import (  # noqa: TC004 - bound by the class below
         brief,
         events,
+        holdings,
         names,
         party,
         read,
     )
-    from tocsin.records import Coded, Identity, Name, Picture, Reading
+    from tocsin.records import Coded, Identity, Learned, Name, Picture, Reading
 
-__all__ = ["brief", "events", "names", "party", "read"]
+__all__ = ["brief", "events", "holdings", "names", "party", "read"]
 __version__ = "0.1.0"
 
 
@@ -62,6 +63,12 @@ class _Package(ModuleType):
         from tocsin.desk import library  # noqa: PLC0415 - as above
 
         return library.events
+
+    @property
+    def holdings(self) -> "Callable[..., Learned]":
+        from tocsin.desk import library  # noqa: PLC0415 - as above
+
+        return library.holdings
 
     @property
     def brief(self) -> "Callable[..., Picture]":

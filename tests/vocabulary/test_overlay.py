@@ -1,5 +1,6 @@
 """World files: what holds is read, what does not is refused with file and line."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -138,3 +139,72 @@ def test_the_exercise_world_is_read(shared: Path) -> None:
     assert len(world.countries) == 8
     assert len(world.outlets) == 20
     assert all(o.reliability in {"A", "B", "C", "D", "E"} for o in world.outlets.values())
+
+
+LEARNED = """\
+schema: tocsin-world/1
+countries:
+  - code: ISR
+    offices:
+      - office: Foreign Minister
+        holders:
+          - {name: Ann Bell, from: 2041-01-01, seen: 2041-03-31, to: 2041-06-30, learned: [a, b]}
+          - {name: Carl Dent, from: 2041-07-01, seen: 2041-08-31, learned: [c]}
+      - office: Deputy Foreign Minister
+        several: true
+        holders:
+          - {name: Eve Falk, from: 2041-01-01, seen: 2041-12-31, learned: [a]}
+          - {name: Gil Hart, from: 2041-02-01, seen: 2041-12-31, learned: [a]}
+"""
+
+
+def test_a_learned_tenure_is_vouched_for_within_its_days() -> None:
+    world = base_world().with_overlay(parse_world(LEARNED, "learned.yaml"))
+    ann, carl = world.tenures("Ann Bell")[0], world.tenures("Carl Dent")[0]
+    assert (ann.last, carl.last) == (date(2041, 3, 31), date(2041, 8, 31))
+    assert [ann.serves(date(2041, m, 1)) for m in (1, 3, 5, 8)] == [True, True, False, False]
+    office = ann.office
+    assert [
+        h.name if (h := world.holder(office, date(2041, m, 1))) else None for m in (2, 5, 8)
+    ] == [
+        "Ann Bell",
+        None,
+        "Carl Dent",
+    ]
+
+
+def test_what_is_learned_claims_no_title_for_one_country() -> None:
+    text = "The Deputy Foreign Minister and the Foreign Minister met."
+    learned = base_world().with_overlay(parse_world(LEARNED, "learned.yaml"))
+    assert [m.kind for m in learned.find(text)] == [m.kind for m in base_world().find(text)]
+    stated = base_world().with_overlay(parse_world(re.sub(", learned: [^]]*]", "", LEARNED), "x"))
+    assert "office" in {m.kind for m in stated.find(text)}
+
+
+def test_several_may_hold_an_office_at_a_time() -> None:
+    world = base_world().with_overlay(parse_world(LEARNED, "learned.yaml"))
+    held = [h.end for h in world.offices["ISR/deputy-foreign-minister"].holders]
+    assert held == [None, None]
+    with pytest.raises(VocabularyError, match="overlaps"):
+        _ = parse_world(LEARNED.replace("        several: true\n", ""), "x")
+
+
+def test_what_is_learned_never_replaces_what_is_stated() -> None:
+    stated = LEARNED.replace(", learned: [a, b]", "").replace(
+        "from: 2041-01-01", "from: 2040-01-01"
+    )
+    world = parse_world(stated, "stated").with_overlay(parse_world(LEARNED, "learned"))
+    ann = world.offices["ISR/foreign-minister"].holders[0]
+    assert (ann.name, ann.start, ann.learned) == ("Ann Bell", date(2040, 1, 1), ())
+
+
+def test_each_open_tenure_ends_before_the_next_one() -> None:
+    under = "schema: tocsin-world/1\ncountries: [{code: ISR, offices: [{office: Guide, holders: "
+    base = parse_world(under + "[{name: B C, from: 2010-01-01}]}]}]", "base")
+    rows = "[{name: A D, from: 2001-01-01, to: 2002-01-01}, {name: E F, from: 2020-01-01}]}]}]"
+    holders = base.with_overlay(parse_world(under + rows, "over")).offices["ISR/guide"].holders
+    assert [(h.name, h.end) for h in holders] == [
+        ("A D", date(2002, 1, 1)),
+        ("B C", date(2019, 12, 31)),
+        ("E F", None),
+    ]

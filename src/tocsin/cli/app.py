@@ -6,6 +6,7 @@ from tocsin import __version__
 from tocsin.cli.add import add
 from tocsin.cli.brief import brief
 from tocsin.cli.events import events
+from tocsin.cli.holdings import holdings
 from tocsin.cli.ledger import export, import_, refused, retry, verify
 from tocsin.cli.party import party
 from tocsin.cli.read import read
@@ -30,7 +31,14 @@ Start with:
 )
 ledger = cyclopts.App(name="ledger", help="Look after a ledger: check, write out, take in.")
 
-VERBS = {"brief": brief, "read": read, "events": events, "party": party, "add": add}
+VERBS = {
+    "brief": brief,
+    "read": read,
+    "events": events,
+    "party": party,
+    "holdings": holdings,
+    "add": add,
+}
 LEDGER_VERBS = {
     "verify": verify,
     "export": export,

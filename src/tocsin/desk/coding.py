@@ -104,7 +104,7 @@ def code(
 ) -> Coded:
     """Read what was found and code its events, each report once."""
     items = list(found)
-    reports = _in_order(items)
+    reports = code_order(items)
     refusals = [f.item for f in items if isinstance(f.item, Refused)]
     tally = Tally()
     events: list[CodedEvent] = []
@@ -114,13 +114,13 @@ def code(
         for done, ((name, report), read) in enumerate(zip(reports, readings, strict=True), 1):
             reading, names = read
             events += coded(report, reading.statements, names, None if keep_all else tally)
-            refusals += [_named(r, _called(name, report)) for r in reading.refusals]
+            refusals += [named(r, called(name, report)) for r in reading.refusals]
             if progress:
                 progress(done, len(reports))
     return Coded(events=tuple(events), left_out=tally, refusals=tuple(refusals))
 
 
-def _in_order(found: Iterable[Found]) -> list[tuple[str, Report]]:
+def code_order(found: Iterable[Found]) -> list[tuple[str, Report]]:
     """Each report once with the name it was found under, earlier ones first, undated ones last."""
     once: dict[str, tuple[str, Report]] = {}
     for f in found:
@@ -134,12 +134,12 @@ def _when(report: Report) -> tuple[bool, float]:
     return at is None, at.timestamp() if at else 0
 
 
-def _called(name: str, report: Report) -> str:
+def called(name: str, report: Report) -> str:
     """What a message calls a report: where it came from, and how it begins."""
     return f"{name} (“{shorten(plain(report.text), BEGINNING, placeholder='…')}”)"
 
 
-def _named(refused: Refused, name: str) -> Refused:
+def named(refused: Refused, name: str) -> Refused:
     """A refusal of a whole report with the name it was found under instead of an id."""
     if refused.span is not None:
         return refused

@@ -9,11 +9,12 @@ import msgspec
 
 from tocsin.desk.briefing import gather_reports, receive
 from tocsin.desk.coding import code
+from tocsin.desk.holding import learn, terms
 from tocsin.desk.models import load_reader, load_world
 from tocsin.desk.naming import names_of, party_of
 from tocsin.desk.settings import Settings
 from tocsin.feeds import Found, Options, parse_published
-from tocsin.records import Coded, Identity, Name, Picture, Reading, Report, TimeRange
+from tocsin.records import Coded, Identity, Learned, Name, Picture, Reading, Report, TimeRange
 
 _LONE = re.compile("[\ud800-\udfff]")
 Source = str | Path | Report
@@ -98,6 +99,24 @@ def events(
     with its auxiliary modes. What gives no report stands among the refusals.
     """
     return code(_found(sources), Settings(worlds=_names(world)), keep_all=keep_all)
+
+
+def holdings(
+    sources: Source | Iterable[Source],
+    *,
+    min_reports: int = 2,
+    min_publishers: int = 2,
+    tolerance: int = 30,
+    world: str | Path | Iterable[str | Path] = (),
+) -> Learned:
+    """Who holds which office by dated reports: proposed, known, contradictory.
+
+    Nothing is learned from undated reports, and nothing is applied: `tocsin holdings --write` gives
+    a world file for review. `tolerance` is in days. Raises `TocsinError` for numbers that make no
+    sense.
+    """
+    needed = terms(min_reports, min_publishers, tolerance)
+    return learn(_found(sources), Settings(worlds=_names(world)), needed).learned
 
 
 def brief(

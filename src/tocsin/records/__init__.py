@@ -29,6 +29,14 @@ from tocsin.records.errors import (
     TooLarge,
     VocabularyError,
 )
+from tocsin.records.holdings import (
+    Aside,
+    Attestation,
+    Holding,
+    HoldingConflict,
+    Learned,
+    Post,
+)
 from tocsin.records.names import Name, NameKind
 from tocsin.records.parties import Basis, Identity
 from tocsin.records.picture import (
@@ -73,6 +81,8 @@ __all__ = [
     "Activation",
     "Alert",
     "Anchor",
+    "Aside",
+    "Attestation",
     "Auxiliary",
     "Basis",
     "Coded",
@@ -91,10 +101,13 @@ __all__ = [
     "Exercise",
     "FeedError",
     "Forbidden",
+    "Holding",
+    "HoldingConflict",
     "Identity",
     "Instant",
     "Judgement",
     "Known",
+    "Learned",
     "LedgerError",
     "Lesson",
     "Manner",
@@ -111,6 +124,7 @@ __all__ = [
     "Picture",
     "Place",
     "Plan",
+    "Post",
     "Quad",
     "Quantity",
     "Quote",

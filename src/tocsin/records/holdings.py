@@ -17,11 +17,13 @@ AsideReason = Literal["quoted", "doubted", "background", "one-part-name", "no-co
 """Why a mention was set aside: in somebody's direct words; a candidate, a nominee, a rumour, a
 shadow; told of another time; a name with one part only; no country said."""
 HoldingStatus = Literal["proposed", "known", "few", "ended", "conflict"]
-"""What becomes of a holding: proposed for review; known already; too few reports or publishers; only
-said to be over; in conflict with another or with what is known."""
-ConflictKind = Literal["two-holders", "two-countries", "known-holder", "known-otherwise", "returned"]
-"""What cannot both hold: two persons in an office for one, one person of two countries, another one
-known to hold the office then, the same one known at other times, called former and in office later."""
+"""What becomes of a holding: proposed for review; known already; too few reports or publishers;
+only said to be over; in conflict with another or with what is known."""
+ConflictKind = Literal[
+    "two-holders", "two-countries", "known-holder", "known-otherwise", "returned"
+]
+"""What cannot both hold: two persons in an office for one; one person of two countries; another one
+known to hold the office then; the same one known at other times; former, and in office later."""
 
 
 class Post(Value, frozen=True, kw_only=True):

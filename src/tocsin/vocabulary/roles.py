@@ -19,7 +19,7 @@ ARTICLES = frozenset({"the", "a", "an"})
 _WORD = re.compile(r"[^\W_]+|[,&]")
 _LEADS = frozenset({"of", "for"})
 _JOINS = frozenset({"and", ",", "&"})
-_PREFIXES = frozenset({"federal", "union", "cabinet"})
+_PREFIXES = frozenset({"federal", "union"})
 """Words before a minister's title that change nothing."""
 _RANK_WORDS = 2
 _STATE = "state-minister"

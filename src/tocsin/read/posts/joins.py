@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tocsin.read.parse import Parsed, Sentence
-from tocsin.read.posts.items import Item, items
+from tocsin.read.posts.items import items
 from tocsin.read.posts.lexicon import lexicon
 from tocsin.read.posts.titles import Title, titles
 from tocsin.records import Name
@@ -53,7 +53,9 @@ class Scene:
         self.line = items(parsed, line)
         self.words = [i.word for i in self.line]
         self.titles = titles(parsed, self.line)
-        self.people = [p for n in people if (p := self._placed(n)) is not None] if self.titles else []
+        self.people = (
+            [p for n in people if (p := self._placed(n)) is not None] if self.titles else []
+        )
         self._starts = {p.first: p for p in self.people}
         self._ends = {p.end: p for p in self.people}
 
@@ -73,7 +75,9 @@ class Scene:
 
     def _placed(self, name: Name) -> Person | None:
         inside = set(self.parsed.tree.within(name.span))
-        at = [n for n, i in enumerate(self.line) if not inside.isdisjoint(range(i.first, i.last + 1))]
+        at = [
+            n for n, i in enumerate(self.line) if not inside.isdisjoint(range(i.first, i.last + 1))
+        ]
         return Person(name, at[0], at[-1] + 1) if at else None
 
     def _word(self, k: int) -> str:
@@ -128,6 +132,8 @@ class Scene:
     def _verb(self, person: Person, t: Title) -> Standing | None:
         """What the verb between a name and a title says, where nothing else stands there."""
         k, passive = person.end, False
+        if self._word(k) == "," and self._word(k + 1).isdigit():
+            k += 2  # "X, 54, who was"
         if self.words[k : k + 2] == [",", "who"]:
             k += 2
         for _ in range(_LONGEST):

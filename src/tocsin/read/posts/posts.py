@@ -1,4 +1,4 @@
-"""The offices that a report gives to persons, as far as it says so outright and in its own words."""
+"""The offices that a report gives to persons, as far as it says so outright in its own words."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -85,14 +85,12 @@ def _one_of_many(join: Join) -> bool:
 def _aside(parsed: Parsed, line: Sentence, join: Join) -> AsideReason | None:
     """Why a mention counts for nothing; None where it counts."""
     span = join.person.name.span
-    rules: Iterator[tuple[AsideReason, bool]] = iter(
-        (
-            ("doubted", join.title.doubted),
-            ("quoted", any(q.closed and q.marks.overlaps(span) for q in parsed.quotes)),
-            ("one-part-name", not _known_by(join.person.name)),
-            ("no-country", join.title.role.of != "country" and not join.title.of),
-            ("background", join.standing in {"held", "began"} and _told(parsed, line, span)),
-        )
+    rules: tuple[tuple[AsideReason, bool], ...] = (
+        ("doubted", join.title.doubted),
+        ("quoted", any(q.closed and q.marks.overlaps(span) for q in parsed.quotes)),
+        ("one-part-name", not _known_by(join.person.name)),
+        ("no-country", join.title.role.of != "country" and not join.title.of),
+        ("background", join.standing in {"held", "began"} and _told(parsed, line, span)),
     )
     return next((reason for reason, fits in rules if fits), None)
 
@@ -102,7 +100,7 @@ def _known_by(name: Name) -> bool:
 
 
 def _setting(parsed: Parsed) -> str | None:
-    """The only country that a report names or is written from; where it names none, its outlet's."""
+    """The only country that a report names or is written from; without one its outlet's."""
     named = {m.country for m in parsed.mentions if m.kind in _NAMING and m.country}
     if parsed.home:
         named.add(parsed.home)

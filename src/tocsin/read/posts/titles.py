@@ -48,7 +48,7 @@ def titles(parsed: Parsed, line: Sequence[Item]) -> list[Title]:
             k += 1
             continue
         core = Title(at[1], plain[k], plain[k], plain[at[0] - 1] + 1)
-        whole = _behind(parsed, line, _inside(line, _before(parsed, line, core)))
+        whole = _behind(line, _inside(line, _before(parsed, line, core)))
         if whole is not None:
             found.append(whole)
         k = at[0]
@@ -145,13 +145,13 @@ def _bidden(line: Sequence[Item], t: Title) -> Title:
     return replace(t, doubted=t.doubted or bid)
 
 
-def _behind(parsed: Parsed, line: Sequence[Item], t: Title | None) -> Title | None:
+def _behind(line: Sequence[Item], t: Title | None) -> Title | None:
     """With the country behind it; None where it is an office of another body."""
     if t is None:
         return None
     rest = [i.word for i in line[t.end : t.end + 3]]
-    if lexicon().doubtful.at(rest, 0) is not None:
-        return replace(t, doubted=True)
+    if (doubt := lexicon().doubtful.at(rest, 0)) is not None:
+        return replace(t, doubted=True, end=t.end + doubt[0])
     if not rest or rest[0] in POSSESSIVES:
         return None if rest else t
     if rest[0] == "of":
@@ -190,4 +190,3 @@ def _next(line: Sequence[Item], k: int) -> tuple[int, Item | None]:
     while k < len(line) and line[k].word in ARTICLES:
         k += 1
     return k, line[k] if k < len(line) else None
-
