@@ -15,7 +15,7 @@ from tocsin.desk.settings import Settings
 from tocsin.vocabulary import parse_world
 
 TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
-NEEDY = {"read", "events", "add", "export"}
+NEEDY = {"read", "events", "holdings", "add", "export"}
 """Verbs that are not typed alone."""
 PLACEHOLDER = re.compile(r"^[A-Z]+$|^\[.*\]$")
 

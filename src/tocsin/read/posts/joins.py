@@ -7,11 +7,13 @@ defence minister", "X was sworn in as defence minister", "appointed X as defence
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+import msgspec
+
 from tocsin.read.parse import Parsed, Sentence
 from tocsin.read.posts.items import items
 from tocsin.read.posts.lexicon import lexicon
 from tocsin.read.posts.titles import Title, titles
-from tocsin.records import Name
+from tocsin.records import Name, Span
 from tocsin.records.holdings import Standing
 from tocsin.vocabulary.name_words import name_words
 from tocsin.vocabulary.roles import ARTICLES
@@ -52,10 +54,9 @@ class Scene:
         self.parsed = parsed
         self.line = items(parsed, line)
         self.words = [i.word for i in self.line]
-        self.titles = titles(parsed, self.line)
-        self.people = (
-            [p for n in people if (p := self._placed(n)) is not None] if self.titles else []
-        )
+        placed = [p for n in people if (p := self._placed(n)) is not None]
+        self.titles = titles(parsed, self.line, frozenset(p.end for p in placed))
+        self.people = [self._trimmed(p) for p in placed]
         self._starts = {p.first: p for p in self.people}
         self._ends = {p.end: p for p in self.people}
 
@@ -79,6 +80,17 @@ class Scene:
             n for n, i in enumerate(self.line) if not inside.isdisjoint(range(i.first, i.last + 1))
         ]
         return Person(name, at[0], at[-1] + 1) if at else None
+
+    def _trimmed(self, person: Person) -> Person:
+        """Without the end of a title: "chief of the general [staff Ann Lee]"."""
+        inside = (t.end for t in self.titles if t.first <= person.first < t.end < person.end)
+        first = next(inside, None)
+        if first is None:
+            return person
+        tree, span = self.parsed.tree, person.name.span
+        own = Span(tree.start[self.line[first].first], span.end)
+        name = msgspec.structs.replace(person.name, span=own, full=own.of(tree.text))
+        return Person(name, first, person.end)
 
     def _word(self, k: int) -> str:
         return self.words[k] if 0 <= k < len(self.words) else ""

@@ -14,6 +14,7 @@ _PARTS = 2
 """Words of a name from which a person is known by it."""
 _LETTERS = 2
 _NAMING = frozenset({"country", "demonym", "capital"})
+_DATED = frozenset({"VERB", "AUX", "NOUN", "PROPN"})
 _YEARS = range(1800, 2200)
 _DURING = frozenset({"in", "of", "from", "during", "until", "till", "between", "by", "and", "to"})
 """Words before a year that something happened in: "since" is not among them."""
@@ -45,7 +46,7 @@ def posts(parsed: Parsed) -> Posts:
         scene = Scene(parsed, line, here)
         for join in scene.joins():
             phrase = _phrase(parsed, scene, join)
-            reason = _aside(parsed, line, join)
+            reason = _aside(parsed, line, join, phrase)
             if reason is not None:
                 aside.append(Aside(reason=reason, phrase=phrase))
             elif not _one_of_many(join):
@@ -82,7 +83,7 @@ def _one_of_many(join: Join) -> bool:
     return t.any and not t.role.several and join.standing == "held"
 
 
-def _aside(parsed: Parsed, line: Sentence, join: Join) -> AsideReason | None:
+def _aside(parsed: Parsed, line: Sentence, join: Join, phrase: Span) -> AsideReason | None:
     """Why a mention counts for nothing; None where it counts."""
     span = join.person.name.span
     rules: tuple[tuple[AsideReason, bool], ...] = (
@@ -90,7 +91,7 @@ def _aside(parsed: Parsed, line: Sentence, join: Join) -> AsideReason | None:
         ("quoted", any(q.closed and q.marks.overlaps(span) for q in parsed.quotes)),
         ("one-part-name", not _known_by(join.person.name)),
         ("no-country", join.title.role.of != "country" and not join.title.of),
-        ("background", join.standing in {"held", "began"} and _told(parsed, line, span)),
+        ("background", join.standing in {"held", "began"} and _told(parsed, line, span, phrase)),
     )
     return next((reason for reason, fits in rules if fits), None)
 
@@ -108,10 +109,11 @@ def _setting(parsed: Parsed) -> str | None:
     return next(iter(found)) if len(found) == 1 else None
 
 
-def _told(parsed: Parsed, line: Sentence, span: Span) -> bool:
+def _told(parsed: Parsed, line: Sentence, name: Span, phrase: Span) -> bool:
     """Whether the clause around a name tells of an earlier year: "In 1982, President X ...".
 
-    An undated report has no year to be earlier than.
+    A year that belongs to another noun ("Y, prime minister from 1994 to 1998") is not meant. An
+    undated report has no year to be earlier than.
     """
     day = parsed.report.published.anchor
     if day is None:
@@ -119,8 +121,14 @@ def _told(parsed: Parsed, line: Sentence, span: Span) -> bool:
     years = list(_years(parsed, line, day.date()))
     if not years:
         return False
-    verb = _verb(parsed, parsed.tree.within(span)[-1])
-    return any(_verb(parsed, k) == verb for k in years)
+    own = {*parsed.tree.within(phrase), _verb(parsed, parsed.tree.within(name)[-1])}
+    return any(_dated(parsed, k) in own for k in years)
+
+
+def _dated(parsed: Parsed, k: int) -> int:
+    """What a year says the time of: the noun or verb above it."""
+    above = (i for i in parsed.tree.ancestors(k) if parsed.tree.pos[i] in _DATED)
+    return next(above, k)
 
 
 def _years(parsed: Parsed, line: Sentence, day: date) -> Iterator[int]:

@@ -36,8 +36,11 @@ class Title:
     doubted: bool = False
 
 
-def titles(parsed: Parsed, line: Sequence[Item]) -> list[Title]:
-    """The offices named in a sentence, in order, none overlapping; none of other bodies."""
+def titles(parsed: Parsed, line: Sequence[Item], named: frozenset[int]) -> list[Title]:
+    """The offices named in a sentence, in order, none overlapping; none of other bodies.
+
+    `named` are the numbers after the names of persons: a title may follow one ("named X premier").
+    """
     plain = [n for n, item in enumerate(line) if not item.small]
     words = [line[n].word for n in plain]
     found: list[Title] = []
@@ -47,24 +50,23 @@ def titles(parsed: Parsed, line: Sequence[Item]) -> list[Title]:
         if at is None:
             k += 1
             continue
-        core = Title(at[1], plain[k], plain[k], plain[at[0] - 1] + 1)
-        whole = _behind(line, _inside(line, _before(parsed, line, core)))
+        core = _before(line, Title(at[1], plain[k], plain[k], plain[at[0] - 1] + 1))
+        other = core.left not in named and _of_others(parsed, line, core)
+        whole = None if other else _behind(line, _inside(line, _bidden(line, core)))
         if whole is not None:
             found.append(whole)
         k = at[0]
     return found
 
 
-def _inside(line: Sequence[Item], t: Title | None) -> Title | None:
+def _inside(line: Sequence[Item], t: Title) -> Title:
     """With the country named within it: "governor of Turkey's central bank"."""
-    if t is None:
-        return None
     inner = next((i.country for i in line[t.first : t.end] if i.country), None)
     return replace(t, country=t.country or inner, placed=t.placed or inner is not None)
 
 
-def _before(parsed: Parsed, line: Sequence[Item], t: Title) -> Title | None:
-    """With what stands before it; None where that makes it an office of another body."""
+def _before(line: Sequence[Item], t: Title) -> Title:
+    """With what stands before it."""
     k = t.first
     while k > 0:
         item = line[k - 1]
@@ -86,8 +88,7 @@ def _before(parsed: Parsed, line: Sequence[Item], t: Title) -> Title | None:
             break
         else:
             break
-    t = replace(t, left=k)
-    return None if _of_others(parsed, line, t) else _bidden(line, t)
+    return replace(t, left=k)
 
 
 def _verbal(line: Sequence[Item], k: int) -> bool:
@@ -145,10 +146,8 @@ def _bidden(line: Sequence[Item], t: Title) -> Title:
     return replace(t, doubted=t.doubted or bid)
 
 
-def _behind(line: Sequence[Item], t: Title | None) -> Title | None:
+def _behind(line: Sequence[Item], t: Title) -> Title | None:
     """With the country behind it; None where it is an office of another body."""
-    if t is None:
-        return None
     rest = [i.word for i in line[t.end : t.end + 3]]
     if (doubt := lexicon().doubtful.at(rest, 0)) is not None:
         return replace(t, doubted=True, end=t.end + doubt[0])
@@ -163,11 +162,12 @@ def _behind(line: Sequence[Item], t: Title | None) -> Title | None:
 
 def _of(line: Sequence[Item], t: Title) -> Title | None:
     k, item = _next(line, t.end + 1)
+    if item is not None and t.role.of == "place" and item.country and item.place is None:
+        k, item = _next(line, k + 1)  # "of Russia's Rostov region"
     if item is None or item.owning:
         return None
     if t.role.of == "place":
-        found = item.place is not None
-        return replace(_owned(t, item), end=k + 1, placed=True) if found else None
+        return replace(_owned(t, item), end=k + 1) if item.place is not None else None
     if item.country is None or item.people:
         return None
     owned = replace(t, country=t.country or item.country, end=k + 1, placed=True)
