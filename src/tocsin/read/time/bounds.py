@@ -12,6 +12,7 @@ from tocsin.read.time.tree import (
     Between,
     Both,
     Bound,
+    Clock,
     Daypart,
     During,
     Either,
@@ -36,6 +37,8 @@ def _bound(node: Bound, ctx: Context) -> Range:
     if ctx.negated and op in {"until", "before", "until-at-least"}:
         op = "not-before"  # "will not reopen until Monday" says when at the earliest
     inner = ctx
+    if op == "as-of":  # "takes effect as of Monday", "as of Monday there were ten"
+        op = "from" if ctx.tense == "future" else "since"
     if op == "since":
         inner = replace(ctx, tense="past", negated=False)
     elif op in ALWAYS_FORWARD or (ctx.tense is None and op in {*FORWARD, "before"}):
@@ -103,9 +106,15 @@ def _between(node: Between, ctx: Context) -> Range:
     else:
         first = closed(node.first, ctx)
         last = closed(node.last, replace(ctx, now=_just_after(first), tense="future", ref=first))
+    if last.start < first.start and _of_day(node.last):
+        last = Closed(last.start + DAY, last.end + DAY, last.grain)  # "from dusk to dawn"
     if last.end < first.start:
         raise Unanchored
     return Closed(first.start, last.start if last.grain == "minute" else last.end, last.grain)
+
+
+def _of_day(node: Node) -> bool:
+    return isinstance(node.small if isinstance(node, During) else node, Clock | Daypart)
 
 
 def _just_after(first: Closed) -> datetime:

@@ -72,10 +72,13 @@ class TenseWords:
     """Words that tell past from future; see tense.yaml."""
 
     future: frozenset[str]
+    scheduled: frozenset[str]
     past: frozenset[str]
     not_past: frozenset[str]
     unmarked: frozenset[str]
+    participles: frozenset[str]
     deadlines: frozenset[str]
+    foretelling: frozenset[str]
     telling: frozenset[str]
     givers: frozenset[str]
     to_future: frozenset[str]

@@ -108,11 +108,20 @@ def _within_past(amount: Amount, ctx: Context) -> Closed:
 
 def _lasting(node: Lasting, ctx: Context) -> Range:
     length = node.amount.high
+    if ctx.tense == "future" and (ctx.negated or node.amount.hedge == "more"):
+        return _at_least(node.amount, ctx)
     if ctx.perfect and ctx.tense != "future":
         return Closed(shift(ctx.anchor, -length.n, length.unit), ctx.anchor, length.unit)
     if ctx.tense != "past":
         return Closed(ctx.anchor, shift(ctx.anchor, length.n, length.unit), length.unit)
     raise Unanchored
+
+
+def _at_least(amount: Amount, ctx: Context) -> Range:
+    """The open end of "shut for at least a week"; "will not open for a week" begins then."""
+    low = amount.low
+    start = shift(ctx.anchor, low.n, low.unit) if ctx.negated else ctx.anchor
+    return Range(midnight(start) if ctx.negated and low.unit not in FINE else start, None)
 
 
 def _in_time(node: InTime, ctx: Context) -> Range:

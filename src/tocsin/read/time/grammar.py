@@ -44,6 +44,8 @@ HEAD_WORDS = frozenset(
         "tonight",
         "overnight",
         "weekend",
+        "midweek",
+        "turn",
         "shortly",
         "soon",
         "immediately",

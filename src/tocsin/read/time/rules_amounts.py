@@ -136,7 +136,12 @@ def amount_groups(conv: Conventions) -> dict[str, list[Rule]]:
     ]
     about = rule("amount-about", f"{ABOUT} a=<counted>", lambda c: _hedged(c, "about"))
     number = [rule("number", "x=#num", _plain), rule("number", "x=#num -? y=#num", _compound)]
+    fortnight = [
+        rule("amount-one", "a u=(week|fortnight)", _one),
+        rule("amount", "n=<number> u=weeks", _counted),
+    ]
     return {
+        "fortnight": fortnight,
         "number": number,
         "counted": [*counted, about],
         "simple": simple,

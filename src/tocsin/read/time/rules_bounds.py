@@ -4,7 +4,20 @@ from typing import get_args
 
 from tocsin.read.time.conventions import grammar_words
 from tocsin.read.time.pattern import Build, Caught, Rule, rule, rules
-from tocsin.read.time.tree import Bound, Daypart, During, Event, Node, Op, This, Today, Weekend
+from tocsin.read.time.tree import (
+    Amount,
+    Bound,
+    Daypart,
+    During,
+    Event,
+    Length,
+    Node,
+    Op,
+    Rolling,
+    This,
+    Today,
+    Weekend,
+)
 
 ENDS = "(ends|end|ended|is|are|expires|expire|begins|begin|starts|start|finishes|concludes)"
 BEFORE = ("(before|by)", "than not (before|by)")
@@ -28,6 +41,15 @@ def _is_out(c: Caught) -> Node:
     return Bound("by", Weekend() if unit == "weekend" else Today() if unit == "day" else This(unit))
 
 
+def _on_from_now(unit: str) -> Node:
+    return Rolling(Amount(Length(1, unit), Length(1, unit)), 1)
+
+
+def _by_this_time(c: Caught) -> Node:
+    """For example "by this time next week": within a week."""
+    return _on_from_now(str(c.tokens["u"].value))
+
+
 def prepositions() -> list[Rule]:
     """Bounds by a time: "by Friday", "Friday at the latest", "before the week is out"."""
     words = grammar_words().prepositions
@@ -47,6 +69,10 @@ def prepositions() -> list[Rule]:
         *rules("by", [f"{w} (the)? x=<point> {o}" for w in BEFORE for o in OUT], _bound("by")),
         rule("before", "than not before (the)? x=<point>", _bound("before")),
         rule("by", "by the time the u=#unit is (out|over)", _is_out),
+        rule("by-this-time", "by this time next u=#unit", _by_this_time),
+        rule("by-this-time", "by this time tomorrow", lambda _: _on_from_now("day")),
+        rule("until", "between now and (the)? x=<point>", _bound("until")),
+        rule("until", "from now (until|till|to|through) (the)? x=<point>", _bound("until")),
     ]
 
 
@@ -65,7 +91,7 @@ def unnamed() -> list[Rule]:
 
 def dated_events() -> list[Rule]:
     """A happening with its date: "the vote on 14 April"."""
-    linked = ("(on|in)", "#word (on|in)", "(scheduled|planned|due) (for|on)")
+    linked = ("(on|in|of)", "#word (on|in|of)", "(scheduled|planned|due) (for|on)")
     patterns = [f"(the|a|an|its|his|her|their) #word {w} x=<moment>" for w in linked]
     return rules("event-on", patterns, lambda c: c.node("x"))
 

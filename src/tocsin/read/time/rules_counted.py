@@ -40,6 +40,12 @@ def _day_from(sign: int) -> Build:
     return lambda c: Away(DAY, sign, c.node("x"))
 
 
+def _out(c: Caught) -> Node | None:
+    """For example "three weeks out"; not "two days out of ten"."""
+    of = c.after is not None and c.after.word == "of"
+    return None if of else Away(c.amount("a"), 1)
+
+
 def _in_time(c: Caught) -> Node:
     return InTime(c.amount("a"))
 
@@ -56,6 +62,12 @@ def _from_base(sign: int) -> Build:
         return Away(c.amount("a"), sign, base)
 
     return build
+
+
+def _week_on(c: Caught) -> Node | None:
+    """For example "a week on Monday": the Monday after the next one."""
+    day = c.node("x")
+    return Away(c.amount("a"), 1, Weekday(day.day, "this")) if isinstance(day, Weekday) else None
 
 
 def _from_reference(c: Caught) -> Node | None:
@@ -103,7 +115,7 @@ def reckoned() -> list[Rule]:
         *rules(
             "from-now",
             (
-                "(in)? a=<amount> (hence|away)",
+                "(in)? a=<amount> (hence|away|off)",
                 "(in)? a=<amount> from (now|today)",
                 'a=<amount> #possessive #word ("|”)? away',
                 "in a=<amount> #possessive? time",
@@ -111,6 +123,7 @@ def reckoned() -> list[Rule]:
             ),
             _away(1),
         ),
+        rule("from-now", "a=<amount> out", _out),
         rule("later", f"(some|just)? a=<amount> {later}", _from_reference),
         *rules(
             "before-moment",
@@ -123,6 +136,7 @@ def reckoned() -> list[Rule]:
         rule(
             "after-moment", "the? a=<amount> (after|from|following) (the)? x=<base>", _from_base(1)
         ),
+        rule("week-on", "a=<fortnight> on x=<base>", _week_on),
         rule("eve", "(on)? the eve of (the)? x=<base>", _day_from(-1)),
         rule("eve", "(on)? the (day|night) before (the)? x=<base>", _day_from(-1)),
         rule("day-after", "(on)? the (day|night) after (the)? x=<base>", _day_from(1)),

@@ -169,7 +169,11 @@ def _day_of_month(c: Caught) -> Node | None:
 
 
 def _feast(name: str) -> Build:
-    return lambda c: None if in_a_name(c) else Feast(name, year_of(c))
+    def build(c: Caught) -> Feast | None:
+        days = name == "new-year" and c.before is not None and c.before.word == "the"
+        return None if days or in_a_name(c) else Feast(name, year_of(c))
+
+    return build
 
 
 def in_a_name(c: Caught) -> bool:

@@ -3,9 +3,11 @@
 from tocsin.read.time.pattern import Caught, Rule, rule
 from tocsin.read.time.rules_dates import NTH, half_of, led, number_of, ordinal
 from tocsin.read.time.tree import (
+    Around,
     Between,
     Date,
     During,
+    Feast,
     Node,
     Nth,
     Part,
@@ -42,6 +44,10 @@ def _this(c: Caught) -> Node | None:
     if unit == "day":
         return Today() if rel == "this" and led(c) else None
     return None if unit == "night" or unit in FINE else This(unit, OFFSETS[rel])
+
+
+def _this_or_next(c: Caught) -> Node:
+    return Between(This(_unit(c)), This(_unit(c), 1))
 
 
 def _that(c: Caught) -> Node | None:
@@ -130,6 +136,11 @@ def _deictic() -> list[Rule]:
         rule("this-unit", f"(the|this)? {rel} u=#unit", _this),
         rule("unit-before-last", "the? u=#unit before last", lambda c: This(_unit(c), -2)),
         rule("unit-after-next", "the? u=#unit after next", lambda c: This(_unit(c), 2)),
+        rule("this-or-next", "this u=#unit or (the)? next", _this_or_next),
+        rule("this-or-next", "this u=#unit or next #unit", _this_or_next),
+        rule("midweek", "(midweek|mid - week)", lambda _: Part("mid", This("week"))),
+        rule("turn", "(the)? turn of the year", lambda _: Around(Feast("new-year"))),
+        rule("new-year", "the new year", lambda _: Nth(1, "quarter", This("year", 1))),
         rule("that-unit", "(that|the) (same|very) u=#unit", _that),
         rule("that-unit", "that u=#unit", _that),
         rule("following-unit", "the r=(next|following|previous|preceding) u=#unit", _neighbour),

@@ -10,6 +10,7 @@ from tocsin.read.time.tree import (
     Bound,
     Clock,
     Date,
+    Daypart,
     During,
     Either,
     InTime,
@@ -60,7 +61,8 @@ def _two_hours_on(c: Caught) -> Node | None:
 
 def _between(c: Caught) -> Node:
     a, b = c.node("a"), c.node("b")
-    if isinstance(a, Clock) and isinstance(b, During) and isinstance(b.small, Clock):
+    times = Clock | Daypart
+    if isinstance(a, times) and isinstance(b, During) and isinstance(b.small, times):
         return Between(During(a, b.large), b)  # "from 9 a.m. to 5 p.m. on Monday"
     return Between(a, b)
 

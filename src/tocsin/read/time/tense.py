@@ -76,15 +76,24 @@ def _cue(tokens: Sequence[Token], i: int, words: TenseWords) -> Tense | None:
     before = tokens[i - 1].word if i else ""
     if word == "may" and token.cap:
         return None
-    if word in words.future or word.endswith("'ll"):
-        return "future" if before not in DETERMINERS else None
     if word == "to":
         return _infinitive(tokens, i, words)
-    if word.endswith("ing") and before in BE:
-        return "future"
+    if _looks_ahead(tokens, i, words):
+        return "future" if before not in DETERMINERS else None
     if word in words.past:
         return "past" if before not in DETERMINERS and before != "to" else None
     return "past" if _ends_past(word, before, words) else None
+
+
+def _looks_ahead(tokens: Sequence[Token], i: int, words: TenseWords) -> bool:
+    """A modal, a verb of what is planned, "is coming", "warned of"."""
+    word = tokens[i].word
+    before = tokens[i - 1].word if i else ""
+    after = tokens[i + 1].word if i + 1 < len(tokens) else ""
+    if word in words.foretelling and after in {"of", "about"}:
+        return True
+    going = word.endswith("ing") and before in BE
+    return going or word in words.future or word in words.scheduled or word.endswith("'ll")
 
 
 def sets_deadline(tokens: Sequence[Token], first: int) -> bool:
@@ -119,7 +128,7 @@ def _modal(tokens: Sequence[Token], i: int, start: int, words: TenseWords) -> Te
 
 
 def _participle(word: str, words: TenseWords) -> bool:
-    return word in words.past or word.endswith(("ed", "en"))
+    return word in words.past or word in words.participles or word.endswith("ed")
 
 
 def perfect_at(tokens: Sequence[Token], first: int) -> bool:

@@ -30,6 +30,7 @@ Op = Literal[
     "ahead-of",
     "after",
     "since",
+    "as-of",
     "from",
     "not-before",
     "until-at-least",
