@@ -11,6 +11,7 @@ from tocsin.read.events.contexts import Surroundings
 from tocsin.read.events.counterparts import Counterparts
 from tocsin.read.events.details import HERE, WHERE, Details
 from tocsin.read.events.find import Finder, Match
+from tocsin.read.events.governors import governors
 from tocsin.read.events.guards import Guard, Suspect
 from tocsin.read.events.implied import Implied
 from tocsin.read.events.merge import Draft, merged
@@ -229,7 +230,11 @@ class Coder:
         found = list(site.path)
         if site.verb is None:
             for k in self.tree.ancestors(site.path[-1]):
-                if k not in site.scope:
+                caused = (
+                    self.tree.dep[found[-1]] == "nsubj"
+                    and self.tree.lemma[k] in governors().causing
+                )
+                if k not in site.scope or caused:
                     break
                 found.append(k)
                 if self.tree.pos[k] in {"VERB", "AUX"}:

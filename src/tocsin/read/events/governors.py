@@ -23,6 +23,10 @@ class Governors:
     answers: frozenset[str]
     tales: frozenset[str]
     untrue: frozenset[str]
+    occurring: frozenset[str]
+    """Verbs that only say when something is: "a pause to begin on Monday"."""
+    causing: frozenset[str]
+    """Verbs for what their subject brings about."""
     implicative: frozenset[str]
     """Verbs whose infinitive came about when they did ("managed to")."""
 
@@ -53,4 +57,6 @@ def governors() -> Governors:
         untrue=frozenset(cast("list[str]", raw["untrue"])),
         implicative=frozenset(cast("list[str]", raw["implicative"])),
         phases=frozenset(cast("list[str]", raw["phases"])),
+        occurring=frozenset(cast("list[str]", raw["occurring"])),
+        causing=frozenset(cast("list[str]", raw["causing"])),
     )

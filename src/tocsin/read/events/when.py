@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from tocsin.read.events.find import Finder
+from tocsin.read.events.governors import governors
 from tocsin.records import Span, Window
 
 WindowsOf = Callable[[Span], Sequence[Window]]
@@ -15,6 +16,10 @@ _DEADLINES = frozenset({"by", "before"})
 _VERBS = frozenset({"VERB", "AUX"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _CLAUSES = frozenset({"advcl", "relcl", "ccomp", "pcomp", "csubj"})
+_WANTED = frozenset({"demanded", "advised"})
+_REASONS = frozenset({"over", "for", "after", "following"})
+_CONDITIONS = frozenset({"if", "unless"})
+_DAY = 24
 _PARTS = frozenset({"night", "day", "morning", "evening", "afternoon", "dawn", "winter", "summer"})
 
 
@@ -29,6 +34,11 @@ def _joined(first: Window, last: Window) -> Window:
         relative=relative,
         edtf=f"{first.edtf.partition('/')[0]}/{last.edtf.rpartition('/')[2]}",
     )
+
+
+def _over(window: Window) -> bool:
+    """Whether a window ends before the report's day is over."""
+    return window.relative is not None and (window.relative[1] or _DAY + 1) <= _DAY
 
 
 class When:
@@ -80,6 +90,8 @@ class When:
             distance = self._distance(head, path)
             if distance is None or self._parted(anchor, head):
                 continue
+            if self._of_another(window, head, path):
+                continue
             if best is None or (distance, abs(head - anchor)) < best:
                 best, chosen = (distance, abs(head - anchor)), window
         return chosen
@@ -100,9 +112,43 @@ class When:
                 return None
             if k in path:
                 return steps + path.index(k)
-            if steps and (self.tree.dep[k] in _CLAUSES or self._dated(k, path)):
+            if steps and (self._clause(k, path) or self._dated(k, path)):
                 return None
         return None
+
+    def _clause(self, k: int, path: tuple[int, ...]) -> bool:
+        """Whether a phrase below a word stays there: a clause or an act of its own.
+
+        "A pause to begin before Friday" is dated all the same; what was agreed for Friday was not
+        agreed then; what will be read out on Friday was not received then.
+        """
+        tree, up = self.tree, self.tree.head[k]
+        if tree.dep[k] in _CLAUSES:
+            return not (up in path and tree.lemma[k] in governors().occurring)
+        if tree.dep[k] == "xcomp":
+            table, lemma = governors(), tree.lemma[up]
+            meant = lemma in table.verbs or lemma in table.adjectives
+            return (up in path and meant) or any(True for _ in self.finder.find([k]))
+        ahead = tree.child(k, ("aux",)) is not None and tree.child(up, ("aux",)) is None
+        return tree.dep[k] == "conj" and tree.pos[k] in _VERBS and ahead
+
+    def _of_another(self, window: Window, head: int, path: tuple[int, ...]) -> bool:
+        """Whether a phrase dates what asks for the event, or what the event is the reason for.
+
+        "Rejected on Sunday a demand for access", "summoned the envoy on Sunday over the raid".
+        """
+        met = next((k for k in (head, *self.tree.ancestors(head)) if k in path), path[0])
+        below = path[: path.index(met)]
+        anchor = self.tree.span(path[0], path[0]).start
+        if not below or window.span is None or window.span.end > anchor:
+            return False
+        tree, table = self.tree, governors()
+        asked = any(
+            table.verbs.get(tree.lemma[k], table.nouns.get(tree.lemma[k])) in _WANTED
+            for k in (*below[1:], met)
+        )
+        reason = any(tree.dep[k] == "prep" and tree.lower[k] in _REASONS for k in below[1:])
+        return reason or (asked and _over(window))
 
     def _dated(self, k: int, path: tuple[int, ...]) -> bool:
         """Another event between the phrase and the trigger: "in answer to last week's raid"."""
@@ -113,13 +159,24 @@ class When:
     def _parted(self, anchor: int, head: int) -> bool:
         """Whether a clause with a subject of its own begins between a trigger and a phrase."""
         tree = self.tree
-        return any(
+        return self._on_condition(anchor, head) or any(
             tree.dep[k] in {"conj", "ROOT"}
             and tree.pos[k] in _VERBS
             and tree.child(k, _SUBJECTS) is not None
             and (subject := tree.child(k, _SUBJECTS) or 0) > anchor
             and subject < k
             and k not in {anchor, *tree.ancestors(anchor)}
+            for k in range(anchor + 1, head)
+        )
+
+    def _on_condition(self, anchor: int, head: int) -> bool:
+        """Whether a condition with a subject of its own begins in between: "unless he goes by"."""
+        tree = self.tree
+        return any(
+            tree.dep[k] == "mark"
+            and tree.lower[k] in _CONDITIONS
+            and (subject := tree.child(tree.head[k], _SUBJECTS)) is not None
+            and k < subject < tree.head[k] < head
             for k in range(anchor + 1, head)
         )
 
@@ -130,7 +187,8 @@ class When:
         if verb is None or tree.head[verb] == verb:
             return None
         up = tree.head[verb]
-        if tree.dep[verb] == "relcl" and any(True for _ in self.finder.find([up])):
+        finite = tree.dep[verb] == "acl" and tree.tag[verb] == "VBD"
+        if (tree.dep[verb] == "relcl" or finite) and any(True for _ in self.finder.find([up])):
             hosts = (up, *tree.ancestors(up))[:3]
         elif tree.dep[verb] == "conj" and tree.pos[up] in _VERBS and self._past(verb):
             hosts = (up,)

@@ -22,6 +22,8 @@ from tocsin.read.time.tree import (
 ENDS = "(ends|end|ended|is|are|expires|expire|begins|begin|starts|start|finishes|concludes)"
 BEFORE = ("(before|by)", "than not (before|by)")
 """The second is no "not before": "more likely than not before the month is out"."""
+PLAIN = frozenset({"by", "from", "as-of"})
+"""Prepositions that take no happening: "seized by the army on Friday", "from a boat on Sunday"."""
 OUT = ("(is|are) (out|over|up|through|done)", "(ends|end|ended|closes)")
 THING = "(the|a|an|its|their|his|her|this|that|any|such|all|he|she|they|it)"
 NOT_BEFORE = ("not before", "not until", "no earlier than", "no sooner than")
@@ -55,7 +57,8 @@ def prepositions() -> list[Rule]:
     words = grammar_words().prepositions
     found: list[Rule] = []
     for op in get_args(Op):
-        found += rules(op, [f"{w} (the)? x=<point>" for w in words.get(op, ())], _bound(op))
+        group = "moment-or-away" if op in PLAIN else "point"
+        found += rules(op, [f"{w} (the)? x=<{group}>" for w in words.get(op, ())], _bound(op))
     return [
         *found,
         rule(

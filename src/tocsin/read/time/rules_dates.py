@@ -26,6 +26,8 @@ MONTHS = range(1, 13)
 QUARTERS = 4
 CENTURIES = range(10, 22)
 NTH = {"last": "last", "past": "last", "next": "next", "this": "this", "coming": "this"}
+NO_SEASON = frozenset({"of", "offensive", "offensives", "campaign", "counteroffensive"})
+"""After a season they make it something else: "the fall of the town", "the spring offensive"."""
 DOUBTFUL_AFTER = frozenset({"and", "the", "(", ",", "about", "to"})
 """Leads after which "May" or "March" may be something else."""
 
@@ -131,7 +133,7 @@ def _season(c: Caught) -> Season | None:
         return Season(int(token.value), year)
     lead = c.before.word if c.before else ""
     verb = token.word in {"fall", "spring"} and lead in {"", "to", "and", ",", "of"}
-    of = c.after is not None and c.after.word == "of"  # "the fall of the town"
+    of = c.after is not None and c.after.word in NO_SEASON
     if verb or of or not (led(c) or c.has("the")):
         return None
     return Season(int(token.value))

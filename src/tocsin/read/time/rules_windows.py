@@ -154,16 +154,16 @@ def _with_preposition() -> list[Rule]:
 
 def window_groups() -> dict[str, list[Rule]]:
     """Groups `base`, `point` (after a preposition), `single` (one expression), `window` (all)."""
-    point = [
+    plain = [
         rule("", "x=<moment>", _same),
         rule("", "(in|on|at) (the)? x=<moment>", _same),
         *reckoned(),
         rule("unit", "the u=#unit", _the_unit),
         rule("in", "in a=<amount>", lambda c: InTime(c.amount("a"))),
-        *dated_events(),
         *before_dawn(),
         rule("either", "a=<moment> or b=<moment>", _either),
     ]
+    point = [*plain, *dated_events()]
     single = [
         *before_dawn(),
         *rollings(),
@@ -179,4 +179,10 @@ def window_groups() -> dict[str, list[Rule]]:
         rule("both", "a=<single> ,? (and|but|or) b=<single>", _both),
     ]
     base = [rule("", "x=<moment>", _same), *dated_events()]
-    return {"base": base, "point": point, "single": single, "window": window}
+    return {
+        "base": base,
+        "moment-or-away": plain,
+        "point": point,
+        "single": single,
+        "window": window,
+    }

@@ -148,7 +148,17 @@ def _infinitive(tokens: Sequence[Token], i: int, words: TenseWords) -> Tense | N
     if after is None or after.cap or after.kind != "word" or after.word in DETERMINERS:
         return None
     near = tokens[max(0, i - OBJECT_REACH) : i]
+    if _announced(tokens, i):
+        return "future"
     return "future" if any(t.word in words.to_future for t in near) else None
+
+
+def _announced(tokens: Sequence[Token], i: int) -> bool:
+    """The "to" of a headline: "Chad to free nine soldiers on Saturday"."""
+    start, _ = sentence_bounds(tokens, i, i)
+    lead = tokens[start:i]
+    named = all(t.cap or t.kind == "possessive" for t in lead)
+    return 0 < len(lead) <= OBJECT_REACH and named
 
 
 def _ends_past(word: str, before: str, words: TenseWords) -> bool:
