@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import zip_longest
 
+from tocsin.read.time.context import Tense
 from tocsin.read.time.tense import sentence_bounds, tense_at
 from tocsin.read.timex.grammar import Expression, finder
 from tocsin.read.timex.said import Said
@@ -61,13 +62,19 @@ def find_timexes(text: str, published: datetime | None) -> list[Timex]:
         said.narrative = any(_names(expressions, published.year, c) for c in CHRONICLES)
     for expression, after in zip_longest(expressions, expressions[1:]):
         said.shared = _shared(text, expression, after)
-        said.tense = tense_at(expression.tokens, expression.first, expression.last)
+        said.tense = _tense(expression)
         known = _value(expression, said)
         if known is not None:
             found.append(_timex(expression, known))
             said.mention(known.when, leads=_leads(expression))
             said.quarter = known.quarter or said.quarter
     return found
+
+
+def _tense(expression: Expression) -> Tense | None:
+    tokens, first = expression.tokens, expression.first
+    since = first > 0 and tokens[first - 1].word == "since"
+    return "past" if since else tense_at(tokens, first, expression.last)
 
 
 def _names(expressions: list[Expression], year: int, condition: tuple[int, int, float]) -> bool:
