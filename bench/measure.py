@@ -91,3 +91,9 @@ def digest(files: Iterable[Path]) -> str:
         sha.update(f"{file.name}\0{len(data)}\0".encode())
         sha.update(data)
     return sha.hexdigest()[:12]
+
+
+def digests(folders: Iterable[Iterable[Path]]) -> str:
+    """One digest for files of several folders, wherever the folders lie."""
+    found = [digest(files) for files in folders]
+    return found[0] if len(found) == 1 else hashlib.sha256("".join(found).encode()).hexdigest()[:12]

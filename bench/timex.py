@@ -16,7 +16,7 @@ from time import process_time
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from bench.measure import ROOT, DataMissing, Goal, Measure, against, digest, shared
+from bench.measure import ROOT, DataMissing, Goal, Measure, against, digests, shared
 from bench.scorer import script
 from tocsin.read.timex import find_timexes
 
@@ -129,8 +129,6 @@ def run(data: Path | None) -> list[Measure]:
     """Measures the time expressions of a folder (default: WikiWars, and our own)."""
     folders = [data] if data else [shared(WIKIWARS), OWN]
     sets = [list(documents(folder).values()) for folder in folders]
-    files = chain.from_iterable(f.glob("*.json*") for f in folders)
-    tml = chain.from_iterable(f.glob("*.tml") for f in folders)
-    inputs = digest([*files, *tml])
+    inputs = digests([*f.glob("*.json*"), *f.glob("*.tml")] for f in folders)
     figures = _figures(sets[0], list(chain.from_iterable(sets)))
     return [against("timex", name, value, GOALS[name], inputs) for name, value in figures]

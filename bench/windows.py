@@ -13,7 +13,7 @@ from pathlib import Path
 from time import process_time
 from typing import Any
 
-from bench.measure import ROOT, DataMissing, Goal, Measure, against, digest, shared
+from bench.measure import ROOT, DataMissing, Goal, Measure, against, digests, shared
 from bench.scorer import script
 from tocsin.read.time import find_windows
 from tocsin.records import Instant, Span, Window
@@ -101,7 +101,6 @@ def run(data: Path | None) -> list[Measure]:
     folders = [data] if data else [shared("data/time"), OWN]
     main = results(folders[0])
     halves = [r for folder in folders for r in results(folder)]
-    files = [f for folder in folders for f in folder.glob("windows*.jsonl")]
     figures = {
         "both_ends": _mean(main, "both"),
         "mean_iou": _mean(main, "iou"),
@@ -112,5 +111,5 @@ def run(data: Path | None) -> list[Measure]:
         names = {"both": f"{half}_both_ends", "iou": f"{half}_mean_iou"}
         figures |= {names[key]: _mean(rows, key) for key in wanted if rows}
     figures["words_per_s"] = speed([c["text"] for c in cases(folders[0])])
-    inputs = digest(files)
+    inputs = digests(folder.glob("windows*.jsonl") for folder in folders)
     return [against("windows", name, x, GOALS[name], inputs) for name, x in figures.items()]
