@@ -21,6 +21,7 @@ BENCHES: dict[str, tuple[str, str, bool]] = {
     "names": ("bench.names", "persons, organisations, places, outlets beside spaCy", True),
     "actors": ("bench.actors", "country and sector of actor phrases on the report's day", True),
     "holdings": ("bench.holdings", "who holds which office, learned from dated reports", True),
+    "places": ("bench.places", "country and coordinates of places", True),
     "windows": ("bench.windows", "forecast windows: both ends, overlap, inversions", True),
     "timex": ("bench.timex", "time expressions as TIMEX3: extents, values, speed", True),
     "ledger": ("bench.ledger", "batch appends per second, memory against size", False),

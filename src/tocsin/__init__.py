@@ -5,6 +5,7 @@
     coded = tocsin.events(["reports/"])
     picture = tocsin.brief(["reports/"])
     who = tocsin.party("the Israeli defence minister", on="2024-04-11")
+    where = tocsin.places("Shells fell on Tripoli, Lebanese officials said.")
 
 Everything heavy is loaded on first use.
 """
@@ -22,11 +23,12 @@ if TYPE_CHECKING:
         holdings,
         names,
         party,
+        places,
         read,
     )
-    from tocsin.records import Coded, Identity, Learned, Name, Picture, Reading
+    from tocsin.records import Coded, Identity, Learned, Located, Name, Picture, Reading
 
-__all__ = ["brief", "events", "holdings", "names", "party", "read"]
+__all__ = ["brief", "events", "holdings", "names", "party", "places", "read"]
 __version__ = "0.1.0"
 
 
@@ -57,6 +59,12 @@ class _Package(ModuleType):
         from tocsin.desk import library  # noqa: PLC0415 - as above
 
         return library.party
+
+    @property
+    def places(self) -> "Callable[..., tuple[Located, ...]]":
+        from tocsin.desk import library  # noqa: PLC0415 - as above
+
+        return library.places
 
     @property
     def events(self) -> "Callable[..., Coded]":

@@ -14,7 +14,7 @@ FORMS = {"airport": Forms("site", ("{} Airport", "{} airport"))}
     [
         ("fled to Hamid Karzai International Airport", "Hamid Karzai Airport", "AFG"),
         ("shots near Toussaint Louverture airport", "Toussaint Louverture Airport", "HTI"),
-        ("the Bunagana border post was shut", "Bunagana", "UGA"),
+        ("the Bunagana border post was shut", "Bunagana", "COD"),
         ("crossed at Rusumo into Tanzania", "Rusumo", "RWA"),
         ("a patrol off Scarborough Shoal", "scarborough-shoal", None),
         ("ships in the Bering Strait", "Bering Strait", None),

@@ -10,6 +10,7 @@ from tocsin.cli.holdings import holdings
 from tocsin.cli.ledger import export, import_, refused, retry, verify
 from tocsin.cli.party import party
 from tocsin.cli.read import read
+from tocsin.cli.where import where
 
 app = cyclopts.App(
     name="tocsin",
@@ -36,6 +37,7 @@ VERBS = {
     "read": read,
     "events": events,
     "party": party,
+    "where": where,
     "holdings": holdings,
     "add": add,
 }

@@ -12,9 +12,20 @@ from tocsin.desk.coding import code
 from tocsin.desk.holding import learn, terms
 from tocsin.desk.models import load_reader, load_world
 from tocsin.desk.naming import names_of, party_of
+from tocsin.desk.placing import places_of
 from tocsin.desk.settings import Settings
 from tocsin.feeds import Found, Options, parse_published
-from tocsin.records import Coded, Identity, Learned, Name, Picture, Reading, Report, TimeRange
+from tocsin.records import (
+    Coded,
+    Identity,
+    Learned,
+    Located,
+    Name,
+    Picture,
+    Reading,
+    Report,
+    TimeRange,
+)
 
 _LONE = re.compile("[\ud800-\udfff]")
 Source = str | Path | Report
@@ -66,6 +77,26 @@ def names(
     """
     report = Report(outlet=None, title=sound(title), body=sound(text), language="en")
     return names_of(report, load_world(_names(world)))
+
+
+def places(
+    text: str,
+    *,
+    title: str = "",
+    outlet: str | None = None,
+    world: str | Path | Iterable[str | Path] = (),
+) -> tuple[Located, ...]:
+    """The places of one text, in order: country and coordinates, and what speaks for them.
+
+    Spans count as in `read`. Raises `TocsinError` for a text that is not read: empty, not English.
+    """
+    report = Report(
+        outlet=sound(outlet) if outlet else None,
+        title=sound(title),
+        body=sound(text),
+        language="en",
+    )
+    return places_of(report, load_world(_names(world)))
 
 
 def party(

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
+import msgspec
 from spacy.language import Language
 
 from tocsin.read.events import Coder, PairModel, Said, Telling
@@ -12,11 +13,13 @@ from tocsin.read.noise import noise_in
 from tocsin.read.own import own_assertions
 from tocsin.read.parse import Parsed, Tools, parse_many
 from tocsin.read.parties import Guess
+from tocsin.read.places import Locator
 from tocsin.read.sentences import LONGEST
 from tocsin.read.spans import Finder
 from tocsin.read.time import anchor_of, find_windows
 from tocsin.read.voices import Attribution, attributions
 from tocsin.records import (
+    Event,
     Name,
     Reading,
     Refused,
@@ -82,6 +85,7 @@ class _Desk:
         self.id = record_id(parsed.report)
         self.refusals: list[Refused] = []
         anchor, basis = anchor_of(parsed.report)
+        self.locator = Locator(parsed)
         self.windows = _outside_names(parsed, find_windows(parsed.text, anchor, basis=basis))
         self.coder = Coder(
             parties=parsed.parties,
@@ -133,6 +137,7 @@ class _Desk:
         act = self.coder.speech_act(Said(a.manner, a.content, a.cue, a.voices, events))
         if act is not None:
             events = (act, *events)
+        events = tuple(map(self._placed, events))
         self._unresolved(events)
         self._unnamed(a)
         return Statement(
@@ -143,12 +148,19 @@ class _Desk:
             cue=a.cue,
             voices=a.voices,
             events=events,
-            background=coding.background,
+            background=tuple(map(self._placed, coding.background)),
             inferred=a.inferred,
             sentence=a.sentence,
             times=tuple(w for span in a.content for w in self._windows_in(span)),
             reader=reader,
         )
+
+    def _placed(self, event: Event) -> Event:
+        """An event with its place as the whole report shows it."""
+        if event.place is None:
+            return event
+        place = self.locator.place(event.place)
+        return event if place == event.place else msgspec.structs.replace(event, place=place)
 
     def _unnamed(self, a: Attribution) -> None:
         """Refuse to say for whom a pronoun stands that nothing in the report explains."""

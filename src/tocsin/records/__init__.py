@@ -57,6 +57,7 @@ from tocsin.records.picture import (
     Side,
     Stance,
 )
+from tocsin.records.places import Candidate, Ground, Located
 from tocsin.records.planning import Activation, Consultation, Exercise, Plan, Task, TaskUpdate
 from tocsin.records.report import Report
 from tocsin.records.sharing import Marking, Recall, Receipt, Release, Withheld
@@ -85,6 +86,7 @@ __all__ = [
     "Attestation",
     "Auxiliary",
     "Basis",
+    "Candidate",
     "Coded",
     "CodedEvent",
     "CodedParty",
@@ -101,6 +103,7 @@ __all__ = [
     "Exercise",
     "FeedError",
     "Forbidden",
+    "Ground",
     "Holding",
     "HoldingConflict",
     "Identity",
@@ -110,6 +113,7 @@ __all__ = [
     "Learned",
     "LedgerError",
     "Lesson",
+    "Located",
     "Manner",
     "Marking",
     "Member",
