@@ -4,6 +4,7 @@
     reading = tocsin.read("Two officials told Axios ...", published="2024-04-11T14:00Z")
     coded = tocsin.events(["reports/"])
     picture = tocsin.brief(["reports/"])
+    times = tocsin.when("It could come within 48 hours.", published="2024-04-11")
     who = tocsin.party("the Israeli defence minister", on="2024-04-11")
     where = tocsin.places("Shells fell on Tripoli, Lebanese officials said.")
 
@@ -25,10 +26,11 @@ if TYPE_CHECKING:
         party,
         places,
         read,
+        when,
     )
-    from tocsin.records import Coded, Identity, Learned, Located, Name, Picture, Reading
+    from tocsin.records import Coded, Identity, Learned, Located, Name, Picture, Reading, Timing
 
-__all__ = ["brief", "events", "holdings", "names", "party", "places", "read"]
+__all__ = ["brief", "events", "holdings", "names", "party", "places", "read", "when"]
 __version__ = "0.1.0"
 
 
@@ -65,6 +67,12 @@ class _Package(ModuleType):
         from tocsin.desk import library  # noqa: PLC0415 - as above
 
         return library.places
+
+    @property
+    def when(self) -> "Callable[..., Timing]":
+        from tocsin.desk import library  # noqa: PLC0415 - as above
+
+        return library.when
 
     @property
     def events(self) -> "Callable[..., Coded]":

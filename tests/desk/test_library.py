@@ -126,3 +126,10 @@ def test_who_a_phrase_stands_for() -> None:
     assert (unknown.name, unknown.country, unknown.basis) == ("Ada Example-Quill", None, None)
     with pytest.raises(ValueError, match="Nowhereland"):
         _ = tocsin.party("the army", country="Nowhereland")
+
+
+def test_times_of_a_text() -> None:
+    found = tocsin.when("It may fall by Friday.", published="2024-05-01T10:00Z")
+    assert [p.expressions[0].value for p in found.phrases] == ["2024-05-03"]
+    with pytest.raises(ValueError, match="Nowhereland"):
+        _ = tocsin.when("today", country="Nowhereland")

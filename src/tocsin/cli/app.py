@@ -10,6 +10,7 @@ from tocsin.cli.holdings import holdings
 from tocsin.cli.ledger import export, import_, refused, retry, verify
 from tocsin.cli.party import party
 from tocsin.cli.read import read
+from tocsin.cli.when import when
 from tocsin.cli.where import where
 
 app = cyclopts.App(
@@ -38,6 +39,7 @@ VERBS = {
     "events": events,
     "party": party,
     "where": where,
+    "when": when,
     "holdings": holdings,
     "add": add,
 }

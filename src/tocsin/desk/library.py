@@ -11,9 +11,10 @@ from tocsin.desk.briefing import gather_reports, receive
 from tocsin.desk.coding import code
 from tocsin.desk.holding import learn, terms
 from tocsin.desk.models import load_reader, load_world
-from tocsin.desk.naming import names_of, party_of
+from tocsin.desk.naming import country_code, names_of, party_of
 from tocsin.desk.placing import places_of
 from tocsin.desk.settings import Settings
+from tocsin.desk.timing import timing_of
 from tocsin.feeds import Found, Options, parse_published
 from tocsin.records import (
     Coded,
@@ -25,6 +26,7 @@ from tocsin.records import (
     Reading,
     Report,
     TimeRange,
+    Timing,
 )
 
 _LONE = re.compile("[\ud800-\udfff]")
@@ -116,6 +118,19 @@ def party(
         given = moment(on).earliest
         on = given.date() if given else None
     return party_of(phrase, load_world(_names(world)), on or None, country)
+
+
+def when(
+    text: str, *, published: str | datetime | None = None, country: str | None = None
+) -> Timing:
+    """How the times of a text are understood: windows, EDTF, TIMEX3, rules, anchors.
+
+    Without `published` a dateline, an "Updated" line or an explicit date in the text serves; else
+    relative times stay unresolved. `country` (name or ISO code) says which days are the weekend.
+    Raises `ValueError` for a date or country that is not understood.
+    """
+    code = country_code(country, load_world(())) if country else None
+    return timing_of(sound(text), moment(published) if published else TimeRange(), code)
 
 
 def events(

@@ -34,7 +34,7 @@ def party_of(phrase: str, world: World, on: date | None, country: str | None) ->
     from tocsin.read.parse import parse  # noqa: PLC0415 - brings spaCy in
     from tocsin.read.parties import CARRIER, identity  # noqa: PLC0415 - same
 
-    about = _country(country, world) if country else None
+    about = country_code(country, world) if country else None
     words = " ".join(phrase.split()).rstrip(".,;:")
     body = words + CARRIER if words else ""
     report = Report(outlet=None, title="", body=body, published=_day(on), language="en")
@@ -80,8 +80,8 @@ def _day(on: date | None) -> TimeRange:
     return TimeRange.at(noon, "option") if noon else TimeRange()
 
 
-def _country(text: str, world: World) -> str:
-    """The code of a country given as code, name or demonym."""
+def country_code(text: str, world: World) -> str:
+    """The code of a country given as code, name or demonym. Raises `ValueError` otherwise."""
     if text in world.countries:
         return text
     found = next((m.country for m in world.find(text) if m.country), None)

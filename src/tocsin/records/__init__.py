@@ -75,7 +75,7 @@ from tocsin.records.statement import (
     Voice,
     VoiceKind,
 )
-from tocsin.records.time import Anchor, TimeRange, Window
+from tocsin.records.time import Anchor, TimePhrase, TimeRange, Timex, Timing, Window
 
 __all__ = [
     "GENESIS",
@@ -152,7 +152,10 @@ __all__ = [
     "Tampered",
     "Task",
     "TaskUpdate",
+    "TimePhrase",
     "TimeRange",
+    "Timex",
+    "Timing",
     "TocsinError",
     "TooLarge",
     "Unrecognised",

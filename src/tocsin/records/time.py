@@ -92,3 +92,47 @@ class Window(Value, frozen=True, kw_only=True):
         require_aware(self.latest, "Window.latest")
         if self.earliest and self.latest and self.earliest > self.latest:
             raise ValueError(f"Window: {self.earliest} is after {self.latest}")
+
+
+class Timex(Value, frozen=True, kw_only=True):
+    """A time expression in the terms of TIMEX3 (TimeML 1.2.1): words, type, value."""
+
+    span: Span
+    type: str
+    """DATE, TIME, DURATION or SET."""
+    value: str
+    """ISO 8601 as TimeML extends it: 1998-W06, 1989-Q3, P3M, 2024-04-09TMO, PAST_REF."""
+    mod: str = ""
+    """START, MID, END, APPROX, LESS_THAN, MORE_THAN, ...; empty when none."""
+    quant: str = ""
+    """Of a set: EVERY or EACH."""
+    freq: str = ""
+    """Of a set: how often ("2X")."""
+    rule: str = ""
+    """Name of the grammar rule that fired."""
+
+
+class TimePhrase(Value, frozen=True, kw_only=True):
+    """Words of a text that tell a time: the window they mean and the expressions in them."""
+
+    span: Span
+    words: str
+    window: Window | None = None
+    """None where the words name no stretch of time to come or gone by ("daily", "now")."""
+    expressions: tuple[Timex, ...] = ()
+
+
+class Timing(Value, frozen=True, kw_only=True):
+    """How the times of a text were understood."""
+
+    anchor: Instant | None = None
+    """What relative times are reckoned from; None where neither caller nor text gives a date."""
+    basis: Anchor = UNANCHORED
+    """What gives the anchor."""
+    exact: bool = False
+    """Whether the anchor is a moment; else a civil day is known, of which it is the middle."""
+    phrases: tuple[TimePhrase, ...] = ()
+
+    def __post_init__(self) -> None:
+        settle(self, "basis", UNANCHORED)
+        require_aware(self.anchor, "Timing.anchor")

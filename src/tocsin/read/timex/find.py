@@ -1,7 +1,6 @@
 """Time expressions of a text with their TIMEX3 types and values."""
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import zip_longest
 
@@ -11,7 +10,7 @@ from tocsin.read.timex.grammar import Expression, finder
 from tocsin.read.timex.said import Said
 from tocsin.read.timex.terms import Cal, Modified, Term
 from tocsin.read.timex.values import Value, value
-from tocsin.records import Span
+from tocsin.records import Span, Timex
 
 HISTORY = (6, 20, 0.85)
 """So many years named, of which this share lies more than so many years before the report's: then
@@ -27,23 +26,6 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 """What stands between two dates of which the second says the year."""
-
-
-@dataclass(frozen=True, slots=True)
-class Timex:
-    """A time expression in TIMEX3's terms."""
-
-    span: Span
-    type: str
-    """DATE, TIME, DURATION or SET."""
-    value: str
-    """ISO 8601 as TimeML extends it: 1998-W06, 1989-Q3, P3M, PAST_REF, 2024-04-09TMO."""
-    mod: str = ""
-    """START, MID, END, APPROX, LESS_THAN, MORE_THAN, ...; empty when none."""
-    quant: str = ""
-    freq: str = ""
-    rule: str = ""
-    """Name of the grammar rule that fired."""
 
 
 def find_timexes(text: str, published: datetime | None) -> list[Timex]:
@@ -114,11 +96,11 @@ def _value(expression: Expression, said: Said) -> Value | None:
 
 def _timex(expression: Expression, known: Value) -> Timex:
     return Timex(
-        Span(expression.start, expression.end),
-        known.type,
-        known.value,
-        known.mod,
-        known.quant,
-        known.freq,
-        expression.rule,
+        span=Span(expression.start, expression.end),
+        type=known.type,
+        value=known.value,
+        mod=known.mod,
+        quant=known.quant,
+        freq=known.freq,
+        rule=expression.rule,
     )
