@@ -193,6 +193,26 @@ def test_against_what_is_known(
     assert set(conflicts) <= set(kinds(found))
 
 
+def test_lists_may_have_longer_or_shorter_names() -> None:
+    more = {"country": "XAA", "office": "Defence Minister"}
+    found = learn(*(said("Known Marie Hand Jr.", d, **more) for d in (0, 40)))
+    assert [h.status for h in found.holdings] == ["known"]
+
+
+def test_an_office_of_another_place_is_another_office() -> None:
+    mayors = {"office": "Mayor", "country": "XAA"}
+    found = learn(
+        *(said("Ann Lee", d, of="Wick", **mayors) for d in (0, 40)),
+        *(said("Bo Falk", d, of="Tarn", **mayors) for d in (0, 40)),
+        *(said("Cy Dunn", d, office="Ambassador", of="XBB", country="XAA") for d in (0, 40)),
+    )
+    assert {h.title: h.status for h in found.holdings} == {
+        "Ambassador to Betony": "proposed",
+        "Mayor of Tarn": "proposed",
+        "Mayor of Wick": "proposed",
+    }
+
+
 def test_the_name_of_a_known_person_elsewhere_is_listed() -> None:
     found = learn(said("Long Server", 0), said("Long Server", 40))
     assert kinds(found) == ["two-countries"]

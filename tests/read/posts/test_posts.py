@@ -59,9 +59,15 @@ def test_a_short_name_stands_for_the_full_one_of_the_report(reads: Reads) -> Non
     assert [p.person for p in reads(text).found] == ["Elena Ruiz Tagle"]
 
 
+def test_a_short_name_alone_is_nobody_however_well_known(reads: Reads) -> None:
+    found = reads("French President Macron spoke.")
+    assert (found.found, [a.reason for a in found.aside]) == ((), ["one-part-name"])
+
+
 def test_headlines_are_left_out(reads: Reads) -> None:
     title = "Chilean Defence Minister Elena Ruiz Tagle Resigns"
     assert reads("She had been ill.", title).found == ()
+    assert reads(f"She had been ill.\n\n{title} After Long Talks Fail\n\nRain fell.").found == ()
 
 
 WORDS = st.sampled_from(

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from tocsin.fuse.holdings.candidates import plain
+from tocsin.fuse.holdings.offices import bears
 from tocsin.records.holdings import Holding
 from tocsin.vocabulary import Holder
 
@@ -56,7 +56,7 @@ def _start(
 
 
 def _same(k: Holder, h: Holding) -> bool:
-    return plain(k.name) in {plain(n) for n in (h.person, *h.spellings)}
+    return bears(k.name, (h.person, *h.spellings))
 
 
 def _with_before(h: Holding, known: Sequence[Holder]) -> Holding:

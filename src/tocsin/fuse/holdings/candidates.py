@@ -13,6 +13,7 @@ from tocsin.vocabulary.finder import fold
 from tocsin.vocabulary.roles import Role, roles, title_words
 
 _WORD = re.compile(r"[^\W_]+")
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _IN_OFFICE = frozenset({"held", "began"})
 Key = tuple[str, str]
 """Kind of office and where it is."""
@@ -103,8 +104,9 @@ def role_of(a: Attestation) -> Role:
 
 
 def plain(name: str) -> str:
-    """A name as it is compared: folded, without initials and hyphens."""
-    return " ".join(w for w in _WORD.findall(fold(name).lower()) if len(w) > 1)
+    """A name as it is compared: folded, without initials, hyphens and "Jr"."""
+    words = _WORD.findall(fold(name).lower())
+    return " ".join(w for w in words if len(w) > 1 and w not in _SUFFIXES) or name.lower()
 
 
 def candidates(attested: Iterable[Attestation]) -> list[Candidate]:
@@ -126,7 +128,7 @@ def _kind(role: Role) -> str:
 
 
 def _persons(attested: Sequence[Attestation]) -> Iterator[Candidate]:
-    """One for every person: the same name, or a longer one of the same country's."""
+    """One for every person: the same name, or a longer one in the same country."""
     by_name: dict[str, list[Attestation]] = defaultdict(list)
     for a in attested:
         by_name[plain(a.person)].append(a)
@@ -137,15 +139,22 @@ def _persons(attested: Sequence[Attestation]) -> Iterator[Candidate]:
 
 def _joined(by_name: Mapping[str, Sequence[Attestation]]) -> list[list[str]]:
     """Names that stand for one person, together: "Asif Durrani", "Asif Karim Durrani"."""
-    of = {n: {a.country for a in found if a.ground == "stated"} for n, found in by_name.items()}
-    words = {n: frozenset(n.split()) for n in by_name}
+    of = {n: {a.country for a in found if a.country} for n, found in by_name.items()}
+    bearing: dict[str, set[str]] = defaultdict(set)
+    for name in by_name:
+        for word in name.split():
+            bearing[word].add(name)
     groups = {n: [n] for n in sorted(by_name)}
-    for a in sorted(by_name):
-        for b in sorted(by_name):
-            if words[a] < words[b] and of[a] & of[b] and groups[a] is not groups[b]:
-                groups[b].extend(groups[a])
-                for n in groups[a]:
-                    groups[n] = groups[b]
+    for short in sorted(by_name):
+        parts = short.split()
+        if len(parts) == 1:
+            continue
+        longer = set[str].intersection(*(bearing[w] for w in parts))
+        for name in sorted(longer - {short}):
+            if of[short] & of[name] and groups[short] is not groups[name]:
+                groups[name].extend(groups[short])
+                for n in groups[short]:
+                    groups[n] = groups[name]
     return [sorted(g) for n, g in groups.items() if n == min(g)]
 
 

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 import msgspec
 
 from tocsin.fuse.holdings.bounds import bounded
-from tocsin.fuse.holdings.candidates import Candidate, Terms, candidates, plain, publishers
+from tocsin.fuse.holdings.candidates import Candidate, Terms, candidates, publishers
 from tocsin.fuse.holdings.offices import (
     Seat,
     beside,
@@ -159,7 +159,7 @@ def _against_known(case: Case, world: World) -> None:
         _blocked(case, "two-countries", f"{_named(case)}; the vocabulary knows the name of {known}")
         return
     first, last = h.first, h.last
-    own = in_this(tenures, c, h.country, case.seat)
+    own = in_this(tenures, c, case.seat, world)
     if first is None or last is None:
         if any(t.last is not None or t.learned for t in own):
             _set(case, "known")
@@ -169,7 +169,7 @@ def _against_known(case: Case, world: World) -> None:
         case.since = min(first, *(t.start or first for t in mine))
         _set(case, "known")
         return
-    others = rivals(case.seat, c.keys | {plain(t.person) for t in tenures}, first, last)
+    others = rivals(case.seat, (*c.names, *(t.person for t in own)), first, last)
     if others:
         held = "; ".join(f"{o.name} {o.start or '?'} to {o.last}" for o in others)
         _blocked(case, "known-holder", f"{_named(case)}; the vocabulary has {held}")

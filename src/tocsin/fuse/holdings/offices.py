@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from tocsin.fuse.holdings.candidates import Candidate, plain
 from tocsin.vocabulary import Holder, Office, Tenure, World
 from tocsin.vocabulary.overlay_values import slug
-from tocsin.vocabulary.roles import Role, role_of_title, title_words
+from tocsin.vocabulary.roles import role_of_title, title_words
 from tocsin.vocabulary.sectors import sector_of_title
 
 _AREAS = frozenset(
@@ -26,6 +26,7 @@ class Seat:
     """An office of a country, listed or new."""
 
     id: str
+    country: str
     title: str
     sector: str
     several: bool
@@ -38,9 +39,10 @@ def seat_of(c: Candidate, country: str, world: World) -> Seat:
     listed = [o for o in world.offices_of(country) if _is(o, c, country, world)]
     if listed:
         o = max(listed, key=lambda o: (_latest(o), o.id))
-        return Seat(o.id, o.title, o.sector, o.several or c.role.several, o.holders)
+        several = o.several or c.role.several
+        return Seat(o.id, country, o.title, o.sector, several, o.holders)
     title = c.role.title + _where(c, world)
-    return Seat(slug(country, title), title, sector_of_title(title), c.role.several)
+    return Seat(slug(country, title), country, title, sector_of_title(title), c.role.several)
 
 
 def _latest(office: Office) -> date:
@@ -80,20 +82,39 @@ def tenures_of(c: Candidate, world: World) -> list[Tenure]:
     return [t for name in sorted(people) for t in people[name].tenures]
 
 
-def in_this(tenures: Iterable[Tenure], c: Candidate, country: str, seat: Seat) -> list[Tenure]:
-    """Those in the office itself, or in one that may be the same by another title."""
-    return [
-        t
-        for t in tenures
-        if t.office == seat.id or (t.country == country and _akin(t.title, c.role))
-    ]
+def in_this(tenures: Iterable[Tenure], c: Candidate, seat: Seat, world: World) -> list[Tenure]:
+    """Known tenures in the office itself, or in one that may be the same by another title.
+
+    Lists often have a shorter or a longer name than reports: their holders are looked through too.
+    """
+    offices = {o.id: o for o in world.offices_of(seat.country) if _may_be(o, c, seat, world)}
+    found = [t for t in tenures if t.office in offices]
+    people = {(t.person, t.office) for t in found}
+    for o in offices.values():
+        for h in o.holders:
+            if (h.name, o.id) not in people and bears(h.name, c.names):
+                found += [t for t in world.persons[h.name].tenures if t.office == o.id]
+                people.add((h.name, o.id))
+    return found
 
 
-def _akin(title: str, role: Role) -> bool:
-    if title == _LEADER:
-        return role.key in _HEADS
-    found = role_of_title(title)
-    return found is not None and found[0].at(None).akin(role)
+def bears(name: str, names: Iterable[str]) -> bool:
+    """Whether a name is one of those, some of its parts left out or added."""
+    own = frozenset(plain(name).split())
+    others = (frozenset(plain(n).split()) for n in names)
+    return any(own == o or (len(own & o) > 1 and (own < o or o < own)) for o in others)
+
+
+def _may_be(office: Office, c: Candidate, seat: Seat, world: World) -> bool:
+    """Whether an office of the country is the candidate's, or may be by another title."""
+    if office.id == seat.id:
+        return True
+    if office.title == _LEADER:
+        return c.role.key in _HEADS
+    found = role_of_title(office.title)
+    if found is None or not found[0].at(seat.country).akin(c.role):
+        return False
+    return c.role.of == "country" or _there(found[1], c, world)
 
 
 def covers(t: Tenure, first: date, last: date) -> bool:
@@ -108,17 +129,18 @@ def beside(t: Tenure, first: date, last: date) -> bool:
     return (t.last is not None and t.last < first) or (t.start is not None and t.start > last)
 
 
-def rivals(seat: Seat, own: frozenset[str], first: date, last: date) -> list[Holder]:
+def rivals(seat: Seat, own: Iterable[str], first: date, last: date) -> list[Holder]:
     """Others who are known to hold an office for one on some of these days.
 
-    `own` are the person's names as they are compared.
+    `own` are the person's names.
     """
+    names = tuple(own)
     if seat.several:
         return []
     return [
         h
         for h in seat.holders
-        if plain(h.name) not in own
+        if not bears(h.name, names)
         and h.last is not None
         and (h.start is None or h.start + _MONTH < last)
         and first < h.last - _MONTH

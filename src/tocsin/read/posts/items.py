@@ -1,10 +1,11 @@
 """A sentence as offices are looked for in it: words, and whose or where something is."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from tocsin.read.parse import Parsed, Sentence
+from tocsin.read.posts.lexicon import lexicon
 from tocsin.vocabulary import Mention, World
 from tocsin.vocabulary.roles import ARTICLES
 
@@ -34,8 +35,12 @@ class Item:
     """Whether the name is that of a people: "Chilean"."""
     place: Mention | None = None
     """A place in a country."""
+    spot: str = ""
+    """Its name, with the kind of area behind it: "Leningrad Region" is not Leningrad."""
     owning: bool = False
     """With a possessive ending."""
+    body: bool = False
+    """A body of states: nobody is its minister, but ambassadors are sent to it."""
 
     @property
     def small(self) -> bool:
@@ -80,8 +85,13 @@ def _named(parsed: Parsed, i: int, end: int) -> Item | None:
     while last + 1 < end and parsed.parties.names.mention.get(last + 1) == m:
         last += 1
     place = m if m.kind in _PLACES else None
+    spot = m.name if place else ""
+    if place and last + 1 < end and tree.lower[last + 1] in lexicon().areas:
+        last += 1
+        spot = tree.span(i, last).of(tree.text)
     country = m.country if body or m.kind in _OWNERS else None
-    return _owned(parsed, Item("", i, last, country, m.kind == "demonym", place), end)
+    item = Item("", i, last, country, m.kind == "demonym", place, spot, body=body)
+    return _owned(parsed, item, end)
 
 
 def _owned(parsed: Parsed, item: Item, end: int) -> Item:
@@ -89,7 +99,7 @@ def _owned(parsed: Parsed, item: Item, end: int) -> Item:
     k = item.last + 1
     if k >= end or parsed.tree.lower[k] not in POSSESSIVES or parsed.tree.tag[k] != "POS":
         return item
-    return Item("", item.first, k, item.country, item.people, item.place, owning=True)
+    return replace(item, last=k, owning=True)
 
 
 def _short_names(parsed: Parsed) -> dict[str, str]:

@@ -42,6 +42,7 @@ class Lexicon:
     not_yet: frozenset[str]
     homes: frozenset[str]
     pronouns: frozenset[str]
+    areas: frozenset[str]
 
 
 @cache
@@ -71,7 +72,7 @@ def lexicon() -> Lexicon:
     )
 
 
-_LISTS = ("bid", "kin", "between", "passive", "not_yet", "homes", "pronouns")
+_LISTS = ("bid", "kin", "between", "passive", "not_yet", "homes", "pronouns", "areas")
 
 
 def _words(raw: Mapping[str, object], name: str) -> frozenset[str]:

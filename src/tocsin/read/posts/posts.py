@@ -7,12 +7,15 @@ from datetime import date
 from tocsin.read.names import names
 from tocsin.read.parse import Parsed, Sentence
 from tocsin.read.posts.joins import Join, Scene
-from tocsin.records import Name, Span
+from tocsin.records import Span
 from tocsin.records.holdings import Aside, AsideReason, Ground, Post
 
 _PARTS = 2
 """Words of a name from which a person is known by it."""
 _LETTERS = 2
+_SMALL, _MANY = 3, 6
+"""A headline: at least so many words longer than that, all in capitals."""
+_STOPS = frozenset({".", "!", "?", "\u201d", '"'})
 _NAMING = frozenset({"country", "demonym", "capital"})
 _DATED = frozenset({"VERB", "AUX", "NOUN", "PROPN"})
 _YEARS = range(1800, 2200)
@@ -39,19 +42,30 @@ def posts(parsed: Parsed) -> Posts:
     found: list[Post] = []
     aside: list[Aside] = []
     setting = _setting(parsed)
+    introduced = {n.full for n in people if _parts(n.span.of(parsed.text))}
     for line in parsed.lines:
         here = [n for n in people if line.span.contains(n.span)]
-        if not here or line.headline:
+        if not here or line.headline or _titled(parsed, line):
             continue
         scene = Scene(parsed, line, here)
         for join in scene.joins():
             phrase = _phrase(parsed, scene, join)
-            reason = _aside(parsed, line, join, phrase)
+            reason = _aside(parsed, line, join, phrase) or _short(parsed, join, introduced)
             if reason is not None:
                 aside.append(Aside(reason=reason, phrase=phrase))
             elif not _one_of_many(join):
                 found.append(_post(line, join, phrase, setting))
     return Posts(tuple(found), tuple(aside))
+
+
+def _titled(parsed: Parsed, line: Sentence) -> bool:
+    """Whether a sentence is Written Like a Headline, without a stop."""
+    tree = parsed.tree
+    long = [k for k in range(line.start, line.end) if len(tree.lower[k]) > _SMALL]
+    stopped = tree.lower[line.end - 1] in _STOPS
+    return (
+        not stopped and len(long) >= _MANY and all(tree.text[tree.start[k]].isupper() for k in long)
+    )
 
 
 def _post(line: Sentence, join: Join, phrase: Span, setting: str | None) -> Post:
@@ -89,15 +103,22 @@ def _aside(parsed: Parsed, line: Sentence, join: Join, phrase: Span) -> AsideRea
     rules: tuple[tuple[AsideReason, bool], ...] = (
         ("doubted", join.title.doubted),
         ("quoted", any(q.closed and q.marks.overlaps(span) for q in parsed.quotes)),
-        ("one-part-name", not _known_by(join.person.name)),
         ("no-country", join.title.role.of != "country" and not join.title.of),
         ("background", join.standing in {"held", "began"} and _told(parsed, line, span, phrase)),
     )
     return next((reason for reason, fits in rules if fits), None)
 
 
-def _known_by(name: Name) -> bool:
-    return sum(len(w.strip(".")) >= _LETTERS for w in name.full.split()) >= _PARTS
+def _short(parsed: Parsed, join: Join, introduced: set[str]) -> AsideReason | None:
+    """A name with one part counts only where the report itself has the full one."""
+    name = join.person.name
+    known = _parts(name.span.of(parsed.text)) or (name.full in introduced and _parts(name.full))
+    return None if known else "one-part-name"
+
+
+def _parts(name: str) -> bool:
+    """Whether a name has parts enough to know somebody by it."""
+    return sum(len(w.strip(".")) >= _LETTERS for w in name.split()) >= _PARTS
 
 
 def _setting(parsed: Parsed) -> str | None:

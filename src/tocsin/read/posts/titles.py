@@ -61,7 +61,7 @@ def titles(parsed: Parsed, line: Sequence[Item], named: frozenset[int]) -> list[
 
 def _inside(line: Sequence[Item], t: Title) -> Title:
     """With the country named within it: "governor of Turkey's central bank"."""
-    inner = next((i.country for i in line[t.first : t.end] if i.country), None)
+    inner = next((i.country for i in line[t.first : t.end] if i.country and not i.body), None)
     return replace(t, country=t.country or inner, placed=t.placed or inner is not None)
 
 
@@ -70,7 +70,7 @@ def _before(line: Sequence[Item], t: Title) -> Title:
     k = t.first
     while k > 0:
         item = line[k - 1]
-        if item.country or (item.place and t.role.of == "place"):
+        if _owns(item, t.role):
             t = _owned(t, item)
             k -= 1
         elif item.word in ARTICLES | lexicon().pronouns:
@@ -109,8 +109,15 @@ def _owned(t: Title, item: Item) -> Title:
     if t.role.of == "place":
         if item.place is None:
             return replace(t, country=t.country or item.country, placed=True)
-        return replace(t, country=item.place.country, of=item.place.name, placed=True)
+        return replace(t, country=item.place.country, of=item.spot, placed=True)
     return replace(t, country=t.country or item.country, placed=True)
+
+
+def _owns(item: Item, role: Role) -> bool:
+    """Whether an item before a title may say whose it is."""
+    if item.body and role.of != "to":
+        return False
+    return item.country is not None or (item.place is not None and role.of == "place")
 
 
 def _said(t: Title, kind: str) -> Title:
@@ -168,7 +175,7 @@ def _of(line: Sequence[Item], t: Title) -> Title | None:
         return None
     if t.role.of == "place":
         return replace(_owned(t, item), end=k + 1) if item.place is not None else None
-    if item.country is None or item.people:
+    if item.country is None or item.people or (item.body and t.role.of != "to"):
         return None
     owned = replace(t, country=t.country or item.country, end=k + 1, placed=True)
     if t.role.of == "to":
