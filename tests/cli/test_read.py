@@ -82,3 +82,12 @@ def test_a_missing_folder_is_told(tocsin: Tocsin) -> None:
     ended = tocsin("read", "report.txt", "--json", "no/x.json")
     assert ended.status == 1
     assert "make it first" in ended.err
+
+
+def test_the_place_of_an_event_is_told_with_its_country(tocsin: Tocsin) -> None:
+    text = b"Lebanese soldiers killed four gunmen in Tripoli on Sunday."
+    shown = " ".join(tocsin("read", "-", stdin=text).out.split())
+    assert "LBN" in shown
+    row = json.loads(tocsin("read", "-", "--json", "-", stdin=text).out)
+    (place,) = {json.dumps(e["place"]) for s in row["statements"] for e in s["events"]}
+    assert json.loads(place)["lat"] == 34.43

@@ -174,3 +174,19 @@ def test_verbs_that_the_pipeline_mistakes_have_their_own_lemma(
     found = parse(nlp, report(f"The rebels {past} it on Monday."), world)
     assert isinstance(found, Parsed)
     assert verb in found.tree.lemma
+
+
+@pytest.mark.parametrize(
+    ("line", "country"),
+    [
+        ("TRIPOLI, Lebanon (Agency) - Boats were searched.", "LBN"),
+        ("TRIPOLI (Agency) - Boats were searched.", "LBY"),
+        ("BERN, May 3 (Agency) - Snow fell.", "CHE"),
+    ],
+)
+def test_a_dateline_tells_where_a_report_comes_from(
+    nlp: Language, world: World, line: str, country: str
+) -> None:
+    parsed = parse(nlp, Report(outlet=None, title="", body=line, language="en"), world)
+    assert isinstance(parsed, Parsed)
+    assert parsed.home == country

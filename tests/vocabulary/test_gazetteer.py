@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from tocsin.records import VocabularyError
 from tocsin.vocabulary import Gazetteer, Town, gazetteer
-from tocsin.vocabulary.gazetteer import gazetteer_key, pack
+from tocsin.vocabulary.codes import known_codes
+from tocsin.vocabulary.gazetteer import _listed, gazetteer_key, pack
+from tocsin.vocabulary.package import package_rows
 
 names = st.text(string.ascii_letters + " -'éśğİø", min_size=1, max_size=12).filter(gazetteer_key)
 hundredths = st.integers(-8000, 8000).map(lambda n: n / 100)
@@ -58,6 +60,10 @@ def test_bytes_of_another_form_are_refused(data: bytes) -> None:
         ("Deir ez Zor", "SYR", (35.34, 40.14)),
         ("N\u2019Djamena", "TCD", (12.11, 15.04)),
         ("Pristina", "KOS", (42.67, 21.17)),
+        ("Maungdaw", "MMR", (20.82, 92.37)),
+        ("Kibumba", "COD", (-1.5, 29.34)),
+        ("Robotyne", "UKR", (47.44, 35.84)),
+        ("Ma'ale Adumim", "PSE", (31.78, 35.3)),
     ],
 )
 def test_the_largest_of_a_name(name: str, country: str, coords: tuple[float, float]) -> None:
@@ -81,3 +87,14 @@ def test_provinces_by_name() -> None:
     (area,) = (a for a in gazetteer().areas("Pennsylvania") if a.country == "USA")
     assert math.dist(area.coords, (40.6, -77)) < 1.5
     assert gazetteer().areas("Nowheresuch") == ()
+
+
+def test_a_listed_row_that_does_not_hold_names_its_place() -> None:
+    with pytest.raises(VocabularyError, match="x:3"):
+        _ = _listed([("x:3", ["FRA", "north", "2", "Somewhere"])])
+
+
+def test_listed_towns_have_known_countries() -> None:
+    rows = [cells for _, cells in package_rows("towns.tsv", 4)]
+    assert {country for country, *_ in rows} <= known_codes()
+    assert all(abs(float(lat)) < 90 and abs(float(lon)) < 180 for _, lat, lon, _ in rows)

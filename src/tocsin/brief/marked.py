@@ -12,7 +12,7 @@ from tocsin.brief import dates, people
 from tocsin.brief.clean import line, visible
 from tocsin.brief.labels import kind, labels, reason, told
 from tocsin.brief.web import render
-from tocsin.records import Event, Reading, Refused, Report, Span, Statement
+from tocsin.records import Event, Place, Reading, Refused, Report, Span, Statement
 
 ORDER = ("content", "voice", "cue", "background", "event", "time", "refused")
 """Kinds of marks; where several lie on a character a later one is shown over an earlier one."""
@@ -134,10 +134,19 @@ def _event(e: Event, report: Report) -> str:
     actors, recipients = people.parties(e.actors, report), people.parties(e.recipients, report)
     phrase = e.window.span.of(report.text) if e.window and e.window.span else ""
     when = dates.window(e.window, phrase).short
-    where = line(e.place.name) if e.place else ""
+    where = _where(e.place) if e.place else ""
     parties = " → ".join(p for p in (actors, recipients) if p)
     facts = [kind(e.type, e.mode), labels().modalities.get(e.modality, e.modality), parties]
     return "; ".join(f for f in [*facts, where, when] if f)
+
+
+def _where(place: Place) -> str:
+    """A place with its country and coordinates, where they are known: "Sake, COD, -1.57 29.04"."""
+    name = line(place.name)
+    if place.lat is None or place.lon is None:
+        return name
+    country = f", {place.country}" if place.country else ""
+    return f"{name}{country}, {place.lat:.2f} {place.lon:.2f}"
 
 
 def troubles(report: Report, reading: Reading) -> tuple[Trouble, ...]:

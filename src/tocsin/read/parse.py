@@ -238,12 +238,18 @@ def _parsed(report: Report, doc: Doc, world: World, spots: tuple[Found, ...]) ->
 
 
 def _home(text: str, pieces: list[tuple[int, int]], world: World) -> str | None:
-    """Country of the first dateline ("BERN (Agency) - "), whose places stand in capitals."""
+    """Country of the first dateline, whose places stand in capitals: "BERN (Agency) - ".
+
+    A country behind the place decides: "TRIPOLI, Lebanon - ".
+    """
     for start, end in pieces[:3]:
         behind = split.dateline(text, start, end)
         if behind > start:
-            place = _NOT_PLACE.split(text[start:behind], maxsplit=1)[0].strip().title()
-            return next((m.country for m in world.find(place) if m.country), None)
+            place, _, more = text[start:behind].partition(",")
+            named = _NOT_PLACE.split(more, maxsplit=1)[0].strip()
+            country = next((m.country for m in world.find(named) if m.kind == "country"), None)
+            place = _NOT_PLACE.split(place, maxsplit=1)[0].strip().title()
+            return country or next((m.country for m in world.find(place) if m.country), None)
     return None
 
 

@@ -2,12 +2,13 @@
 
 The packaged file (235,000 places from 500 inhabitants; GeoNames, geonames.org, CC BY 4.0) is kept
 sorted by name in small compressed blocks and mapped into memory: opening it reads a list of blocks,
-and a question unpacks the one block that can hold the name. `tools/gazetteer.py` packs it.
+and a question unpacks the one block that can hold the name. `tools/gazetteer.py` packs it. Towns
+that reports name and that it lacks stand in towns.tsv.
 """
 
 import zlib
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from mmap import ACCESS_READ, mmap
@@ -17,6 +18,7 @@ from typing import NamedTuple
 from tocsin.records import VocabularyError
 from tocsin.vocabulary.entities import Coords
 from tocsin.vocabulary.finder import fold
+from tocsin.vocabulary.package import package_rows
 
 FORM = "tocsin-gazetteer/1"
 """First word of the line that follows the notes at a file's head."""
@@ -61,12 +63,15 @@ def gazetteer_key(name: str) -> str:
 
 
 class Gazetteer:
-    """Towns by name, read from the bytes of a packed file.
+    """Towns by name, read from the bytes of a packed file, and `more` beside them.
 
     Raises `VocabularyError` for bytes of another form.
     """
 
-    def __init__(self, data: bytes | mmap) -> None:
+    def __init__(
+        self, data: bytes | mmap, more: Mapping[str, tuple[Town, ...]] | None = None
+    ) -> None:
+        self._more = more or {}
         self._data = memoryview(data)
         size, start = _opening(self._data)
         self._start = start + size
@@ -105,7 +110,7 @@ class Gazetteer:
         return tuple(sorted(found, key=lambda town: -town.population))
 
     def _of(self, key: str) -> list[Town]:
-        found: list[Town] = []
+        found = [*self._more.get(key, ())]
         for line in self._lines(key):
             name, *cells = line.split("\t")
             if name == _ALIAS:
@@ -159,10 +164,25 @@ def _area(line: str) -> Area:
 def gazetteer() -> Gazetteer:
     """The packaged gazetteer, mapped into memory at first use and kept."""
     place = files("tocsin.vocabulary").joinpath("data", "towns.bin")
+    more = _listed(package_rows("towns.tsv", 4))
     if not isinstance(place, Path):  # a package run from an archive
-        return Gazetteer(place.read_bytes())
+        return Gazetteer(place.read_bytes(), more)
     with place.open("rb") as file:
-        return Gazetteer(mmap(file.fileno(), 0, access=ACCESS_READ))
+        return Gazetteer(mmap(file.fileno(), 0, access=ACCESS_READ), more)
+
+
+def _listed(rows: Iterable[tuple[str, list[str]]]) -> dict[str, tuple[Town, ...]]:
+    """Towns listed by hand, by key. Cells: country, latitude, longitude, names joined by "|"."""
+    found: dict[str, tuple[Town, ...]] = {}
+    for where, (country, lat, lon, names) in rows:
+        try:
+            coords = float(lat), float(lon)
+        except ValueError as error:
+            raise VocabularyError(f"{where}: {error}") from error
+        for name in names.split("|"):
+            key = gazetteer_key(name)
+            found[key] = (*found.get(key, ()), Town(name, country, (), coords, 0))
+    return found
 
 
 def pack(towns: Iterable[tuple[Town, Iterable[str]]], notes: str) -> bytes:
