@@ -101,6 +101,15 @@ def test_wrong_input_gives_a_reason(tocsin: Tocsin, here: Path) -> None:
     assert "named for two outputs" in same.err
 
 
+def test_a_ledger_gives_its_reports(tocsin: Tocsin) -> None:
+    assert tocsin("add", "reports", "--ledger", "desk.db").status == 0
+    done = tocsin("holdings", "--ledger", "desk.db")
+    assert "Elena Ruiz Tagle" in done.out
+    assert "1 proposed" in done.err
+    assert "one of them" in tocsin("holdings", "reports", "--ledger", "desk.db").err
+    assert "--ledger FILE" in tocsin("holdings").err
+
+
 def test_only_undated_reports_teach_nothing(tocsin: Tocsin) -> None:
     done = tocsin("holdings", "reports/d.txt", "--write", "-")
     assert done.status == 0

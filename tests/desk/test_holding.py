@@ -40,7 +40,7 @@ def test_the_example_shows_what_may_become_of_a_holding(learned: Learned) -> Non
         "Dessa Korrin": ("XIL/chief-of-army-staff", "conflict"),
         "Ansel Morrow": ("XLI/police-chief", "few"),
     }
-    assert {c.kind for c in learned.conflicts} == {"two-holders"}
+    assert {c.kind for c in learned.conflicts} == {"two-holders", "still-known"}
     assert learned.undated == 1
 
 

@@ -193,6 +193,21 @@ def test_against_what_is_known(
     assert set(conflicts) <= set(kinds(found))
 
 
+def test_who_is_known_without_an_end_and_said_to_have_left_is_listed() -> None:
+    more = {"country": "XAA"}
+    found = learn(
+        said("Long Server", 0, **more), said("Long Server", 40, standing="former", **more)
+    )
+    assert kinds(found) == ["still-known"]
+    assert [h.status for h in found.holdings] == ["known"]
+
+
+def test_names_that_look_alike_are_marked() -> None:
+    more = {"country": "XAA", "office": "Defence Minister"}
+    found = learn(*(said("Known Handt", d, **more) for d in (-300, -250)))
+    assert "spelled in two ways?" in found.conflicts[0].detail
+
+
 def test_lists_may_have_longer_or_shorter_names() -> None:
     more = {"country": "XAA", "office": "Defence Minister"}
     found = learn(*(said("Known Marie Hand Jr.", d, **more) for d in (0, 40)))

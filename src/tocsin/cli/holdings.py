@@ -44,10 +44,13 @@ NEEDED_DEFAULT = Needed()
 
 def holdings(
     paths: Annotated[
-        list[str], NAME, Parameter(help="Files, folders, addresses, or - for standard input.")
-    ],
+        list[str] | None,
+        NAME,
+        Parameter(help="Files, folders, addresses, or - for standard input."),
+    ] = None,
     /,
     *,
+    ledger: str | None = None,
     given: Input = INPUT_DEFAULT,
     to: Output = OUTPUT_DEFAULT,
     needed: Needed = NEEDED_DEFAULT,
@@ -60,6 +63,11 @@ def holdings(
 
         tocsin holdings reports/ --write learned.yaml
         tocsin party "Maria Lund" --on 2027-03-01 --world learned.yaml
+
+    Parameters
+    ----------
+    ledger
+        Learn from what this ledger holds instead of PATHS: SQLite file or postgresql:// address.
     """
     from tocsin.desk import holding as desk  # noqa: PLC0415 - fast --help
 
@@ -67,6 +75,7 @@ def holdings(
     targets.check()
     terms = desk.terms(needed.min_reports, needed.min_publishers, needed.tolerance)
     settings, options = given.settings(), given.options()
+    reports = desk.given(paths or [], ledger, settings, options)
     with progress_bar("learning") as progress:
-        found = desk.learn_paths(paths, settings, options, terms, progress)
+        found = desk.learn(reports, settings, terms, progress)
     targets.write(found, console())

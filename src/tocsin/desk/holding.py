@@ -11,9 +11,10 @@ import msgspec
 
 from tocsin.desk.briefing import Progress, receive
 from tocsin.desk.coding import LISTED, called, code_order, named
+from tocsin.desk.ledgers import open_existing
 from tocsin.desk.models import load_pipeline, load_world
 from tocsin.desk.output import STDOUT, OutputError, check_file, told, write_text
-from tocsin.desk.settings import Settings
+from tocsin.desk.settings import Settings, SettingsError
 from tocsin.export import holdings_json, holdings_terminal, overlay_text
 from tocsin.feeds import Found, Options
 from tocsin.fuse.holdings import Terms, learned
@@ -25,6 +26,7 @@ from tocsin.records import (
     Post,
     Refused,
     Report,
+    Retraction,
     TocsinError,
     record_id,
 )
@@ -70,7 +72,7 @@ def terms(reports: int, publishers: int, tolerance: int) -> Terms:
 def learn(
     found: Iterable[Found],
     settings: Settings,
-    given: Terms | None = None,
+    needed: Terms | None = None,
     progress: Progress | None = None,
 ) -> Result:
     """Read what was found, each report once, and learn from it."""
@@ -94,7 +96,7 @@ def learn(
                 progress(done, len(reports))
     undated = sum(_day(r) is None for _, r in reports)
     return Result(
-        learned=learned(attested, world, given, aside),
+        learned=learned(attested, world, needed, aside),
         refused=tuple(refused),
         undated=undated,
         world=world,
@@ -137,16 +139,37 @@ def _day(report: Report) -> date | None:
     return at.date() if at else None
 
 
-def learn_paths(
-    paths: list[str], settings: Settings, options: Options, given: Terms, progress: Progress
-) -> Result:
-    """What the reports give. Raises `NoText` with the reasons when there is no report."""
-    items = list(receive(paths, options))
-    if not any(isinstance(i.item, Report) for i in items):
-        reasons = [i.item.detail for i in items if isinstance(i.item, Refused)]
-        nothing = f"nothing to learn from: no report in {', '.join(paths)}"
+def given(
+    paths: list[str], ledger: str | None, settings: Settings, options: Options
+) -> list[Found]:
+    """The reports that the paths give, else those of the ledger named, else of the desk's own.
+
+    What was withdrawn from a ledger is left out. Raises `SettingsError` when both or neither are
+    there, `NoText` with the reasons when there is no report.
+    """
+    if paths and ledger:
+        raise SettingsError(f"paths and --ledger {ledger}: reports are taken from one of them")
+    settings = settings.override(ledger=ledger)
+    if not paths and not settings.ledger:
+        raise SettingsError(
+            "nothing to learn from: name files, folders, addresses, or a ledger with --ledger FILE"
+        )
+    found = list(receive(paths, options)) if paths else list(_kept(settings))
+    if not any(isinstance(f.item, Report) for f in found):
+        reasons = [f.item.detail for f in found if isinstance(f.item, Refused)]
+        where = ", ".join(paths or [str(settings.ledger)])
+        nothing = f"nothing to learn from: no report in {where}"
         raise NoText("\n  ".join([nothing, *reasons[:LISTED]]))
-    return learn(items, settings, given, progress)
+    return found
+
+
+def _kept(settings: Settings) -> Iterator[Found]:
+    with open_existing(settings) as ledger:
+        entries = [(e.id, e.record) for e in ledger.entries()]
+    withdrawn = {r.record for _, r in entries if isinstance(r, Retraction)}
+    for key, record in entries:
+        if isinstance(record, Report) and key not in withdrawn:
+            yield Found(str(settings.ledger), record)
 
 
 class Targets(msgspec.Struct, frozen=True, kw_only=True):

@@ -22,6 +22,7 @@ _KINDS = {
     "two-countries": "one name, two countries",
     "known-holder": "another holder is known",
     "known-otherwise": "known at other times",
+    "still-known": "known without an end, said to be over",
     "returned": "called former, then in office",
 }
 

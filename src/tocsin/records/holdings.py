@@ -20,10 +20,11 @@ HoldingStatus = Literal["proposed", "known", "few", "ended", "conflict"]
 """What becomes of a holding: proposed for review; known already; too few reports or publishers;
 only said to be over; in conflict with another or with what is known."""
 ConflictKind = Literal[
-    "two-holders", "two-countries", "known-holder", "known-otherwise", "returned"
+    "two-holders", "two-countries", "known-holder", "known-otherwise", "still-known", "returned"
 ]
 """What cannot both hold: two persons in an office for one; one person of two countries; another one
-known to hold the office then; the same one known at other times; former, and in office later."""
+known to hold the office then; the same one known at other times, or known in office without an end
+and said to have left; former, and in office later."""
 
 
 class Post(Value, frozen=True, kw_only=True):
@@ -123,7 +124,7 @@ class Holding(Value, frozen=True, kw_only=True):
 
 
 class HoldingConflict(Value, frozen=True, kw_only=True):
-    """What cannot both hold. Nothing of it is proposed."""
+    """What cannot both hold. Nothing of it is proposed, or changed in what is known."""
 
     kind: ConflictKind
     persons: tuple[str, ...]

@@ -170,3 +170,11 @@ def test_names_lie_in_the_text_in_order_and_apart(finds: Finds, pieces: list[str
         assert n.span.of(text).strip() == n.span.of(text)
         assert n.full
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    "around", ["Mahamat The of Mediafax", "in the of a The of the College freed"]
+)
+def test_an_article_alone_is_no_name(finds: Finds, around: str) -> None:
+    text = f"Rain fell on Monday. Pakistan {around}."
+    assert "the" not in [n.span.of(text).lower() for n in finds(text)]

@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from difflib import SequenceMatcher
 
 import msgspec
 
 from tocsin.fuse.holdings.bounds import bounded
-from tocsin.fuse.holdings.candidates import Candidate, Terms, candidates, publishers
+from tocsin.fuse.holdings.candidates import Candidate, Terms, candidates, plain, publishers
 from tocsin.fuse.holdings.offices import (
     Seat,
     beside,
@@ -29,8 +30,10 @@ from tocsin.records.holdings import (
     HoldingStatus,
     Learned,
 )
-from tocsin.vocabulary import World
+from tocsin.vocabulary import Tenure, World
 
+_ALIKE = 0.85
+"""Likeness of two names (Ratcliff and Obershelp, from 0 to 1) that is worth a hint."""
 _NO_COUNTRY = "no-country"
 _BODIES = frozenset({"UNO", "EUR", "IGO", "NGO", None})
 
@@ -160,6 +163,7 @@ def _against_known(case: Case, world: World) -> None:
         return
     first, last = h.first, h.last
     own = in_this(tenures, c, case.seat, world)
+    _still(case, own)
     if first is None or last is None:
         if any(t.last is not None or t.learned for t in own):
             _set(case, "known")
@@ -171,7 +175,9 @@ def _against_known(case: Case, world: World) -> None:
         return
     others = rivals(case.seat, (*c.names, *(t.person for t in own)), first, last)
     if others:
-        held = "; ".join(f"{o.name} {o.start or '?'} to {o.last}" for o in others)
+        held = "; ".join(
+            f"{o.name} {o.start or '?'} to {o.last}{_alike(h, o.name)}" for o in others
+        )
         _blocked(case, "known-holder", f"{_named(case)}; the vocabulary has {held}")
     odd = [t for t in own if not t.learned and not beside(t, first, last)]
     if odd:
@@ -179,9 +185,29 @@ def _against_known(case: Case, world: World) -> None:
         _blocked(case, "known-otherwise", f"{_named(case)}; the vocabulary has {held}")
 
 
+def _still(case: Case, own: Sequence[Tenure]) -> None:
+    """List whom a source has in office without an end, and reports do not: that is not changed."""
+    over = case.holding.ended
+    for t in own:
+        seen = t.seen or t.start
+        if over and not t.learned and t.end is None and (seen is None or seen < over):
+            detail = (
+                f"{case.holding.person}, {case.holding.title} ({case.holding.country}), said to be "
+                f"over by {over}; the vocabulary has {t.start or '?'} to now"
+            )
+            people, offices = [case.holding.person], [case.holding.office]
+            case.conflicts.append(_conflict("still-known", people, offices, detail))
+
+
 def _named(case: Case) -> str:
     h = case.holding
     return f"{h.person}, {h.title} ({h.country}), in office {h.first} to {h.last} by the reports"
+
+
+def _alike(h: Holding, name: str) -> str:
+    """A hint for the person who reviews, where two names look like spellings of one."""
+    same = SequenceMatcher(None, plain(h.person), plain(name)).ratio() >= _ALIKE
+    return " (one person, spelled in two ways?)" if same else ""
 
 
 def _set(case: Case, status: HoldingStatus) -> None:
@@ -224,7 +250,7 @@ def _two_holders(cases: Sequence[Case]) -> None:
             by_office[case.holding.office].append(case)
     for office in sorted(by_office):
         for a, b in _overlapping(by_office[office]):
-            detail = f"{_named(a)}; {_named(b)}"
+            detail = f"{_named(a)}; {_named(b)}{_alike(a.holding, b.holding.person)}"
             persons = [a.holding.person, b.holding.person]
             conflict = _conflict("two-holders", persons, [office], detail)
             for case, other in ((a, b), (b, a)):

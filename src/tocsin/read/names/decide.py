@@ -20,6 +20,7 @@ _SURE = 3.0
 _LENT = 5.0
 _KNOWN = 4.0
 Words = tuple[str, ...]
+_ARTICLE: Words = ("the",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ def decide(parsed: Parsed, found: Sequence[Stretch]) -> list[Decided]:
     for s in found:
         full = whole.of(s)
         kind = whole.kind(full) if full is not None else chosen[id(s)]
-        if kind in KINDS and (full is not None or _stands(parsed, s, kind)):
+        named = words_in(s) != _ARTICLE and (full is not None or _stands(parsed, s, kind))
+        if kind in KINDS and named:
             decided.append(Decided(s, kind, full or s))
     return decided
 
