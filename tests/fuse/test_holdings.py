@@ -208,6 +208,22 @@ def test_names_that_look_alike_are_marked() -> None:
     assert "spelled in two ways?" in found.conflicts[0].detail
 
 
+def test_an_office_of_its_own_kind_is_found_by_its_title() -> None:
+    more = {"country": "XAA", "office": "Keeper of the Seal"}
+    world = WORLD.with_overlay(
+        parse_world(
+            """\
+schema: tocsin-world/1
+countries: [{code: XAA, name: Aland, offices: [{office: Keeper of the Great Seal, id: XAA/seal,
+  aliases: [the Keeper of the Seal], holders: [{name: A B, from: 2001-01-01, to: 2002-01-01}]}]}]
+""",
+            "seal",
+        )
+    )
+    found = learned([said("Ann Lee", d, **more) for d in (0, 40)], world)
+    assert [(h.office, h.status) for h in found.holdings] == [("XAA/seal", "proposed")]
+
+
 def test_lists_may_have_longer_or_shorter_names() -> None:
     more = {"country": "XAA", "office": "Defence Minister"}
     found = learn(*(said("Known Marie Hand Jr.", d, **more) for d in (0, 40)))

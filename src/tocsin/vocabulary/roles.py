@@ -6,15 +6,18 @@ Titles are compared as lists of words in lower case, without articles and hyphen
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Generic, TypeVar
 
 from tocsin.vocabulary.finder import fold
+from tocsin.vocabulary.holdings import Holdings
 from tocsin.vocabulary.marks import Node
 from tocsin.vocabulary.package import package_yaml
 
 V = TypeVar("V")
 Words = tuple[str, ...]
+OWN = "own: "
+"""What the key of a role begins with that only single offices have."""
 ARTICLES = frozenset({"the", "a", "an"})
 _WORD = re.compile(r"[^\W_]+|[,&]")
 _LEADS = frozenset({"of", "for"})
@@ -88,14 +91,23 @@ class Roles:
     """Finds titles in lists of words."""
 
     def __init__(
-        self, titles: Phrases[Role], portfolios: Phrases[str], ranks: Phrases[tuple[str, bool]]
+        self,
+        titles: Phrases[Role],
+        portfolios: Phrases[str],
+        ranks: Phrases[tuple[str, bool]],
+        own: Phrases[Role],
     ) -> None:
-        self._titles, self._portfolios, self._ranks = titles, portfolios, ranks
+        self._titles, self._portfolios, self._ranks, self._own = titles, portfolios, ranks, own
         self._heads = Phrases(_HEADS)
+
+    def beside(self, own: Phrases[Role]) -> "Roles":
+        """The same with the titles that only single offices have."""
+        return Roles(self._titles, self._portfolios, self._ranks, own)
 
     def at(self, words: Sequence[str], i: int) -> tuple[int, Role] | None:
         """The longest title that begins at word `i`: the number after its end, and its role."""
-        found = [f(words, i) for f in (self._titles.at, self._minister, self._ranked)]
+        ways = (self._titles.at, self._minister, self._ranked, self._own.at)
+        found = [f(words, i) for f in ways]
         return max((f for f in found if f is not None), key=lambda f: f[0], default=None)
 
     def _ranked(self, words: Sequence[str], i: int) -> tuple[int, Role] | None:
@@ -185,7 +197,24 @@ def roles() -> Roles:
         for row in [node.table(["words"], ["several"])]
         for words in row["words"].texts()
     }
-    return Roles(Phrases(_titles(root)), Phrases(_portfolios(root)), Phrases(ranks))
+    return Roles(Phrases(_titles(root)), Phrases(_portfolios(root)), Phrases(ranks), Phrases({}))
+
+
+@lru_cache(maxsize=8)
+def roles_in(world: Holdings) -> Roles:
+    """The table with the titles of a world's own offices: "Director of the CIA"."""
+    own: dict[Words, Role] = {}
+    for title, ids in world.titles.items():
+        words = tuple(title_words(title))
+        called = {world.offices[i].title for i in ids}
+        if len(words) > 1 and len(called) == 1 and role_of_title(title) is None:
+            own[words] = own_role(called.pop())
+    return roles().beside(Phrases(own))
+
+
+def own_role(title: str) -> Role:
+    """The role of an office that is of no kind of the table."""
+    return Role(f"{OWN}{' '.join(title_words(title))}", title)
 
 
 def _root() -> dict[str, Node]:

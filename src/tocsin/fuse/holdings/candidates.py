@@ -10,7 +10,7 @@ from functools import cached_property
 from tocsin.records import Value
 from tocsin.records.holdings import Attestation
 from tocsin.vocabulary.finder import fold
-from tocsin.vocabulary.roles import Role, roles, title_words
+from tocsin.vocabulary.roles import Role, own_role, roles, title_words
 
 _WORD = re.compile(r"[^\W_]+")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -96,11 +96,10 @@ class Candidate:
 
 
 def role_of(a: Attestation) -> Role:
-    """The kind of office of an attestation. Raises `ValueError` for a title that is none."""
-    found = roles().at(title_words(a.office), 0)
-    if found is None:
-        raise ValueError(f"{a.office!r} is no kind of office of roles.yaml")
-    return found[1]
+    """The kind of office of an attestation; a kind of its own for a title that is of none."""
+    words = title_words(a.office)
+    found = roles().at(words, 0)
+    return found[1] if found and found[0] == len(words) else own_role(a.office)
 
 
 def plain(name: str) -> str:

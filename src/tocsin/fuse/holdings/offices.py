@@ -3,17 +3,20 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from tocsin.fuse.holdings.candidates import Candidate, plain
 from tocsin.vocabulary import Holder, Office, Tenure, World
 from tocsin.vocabulary.overlay_values import slug
-from tocsin.vocabulary.roles import role_of_title, title_words
+from tocsin.vocabulary.roles import OWN, own_role, role_of_title, title_words
 from tocsin.vocabulary.sectors import sector_of_title
 
 _AREAS = frozenset(
     {"oblast", "province", "region", "state", "governorate", "city", "district", "county"}
 )
 _HEADS = frozenset({"president", "prime-minister", "chancellor", "supreme-leader"})
+_LONG = timedelta(days=180)
+"""Two in one office for longer than that are no slip of a list."""
 _LEADER = "Leader"
 """Title of the vocabulary for whoever governs in effect."""
 _BODIES = frozenset({"UNO", "EUR", "IGO"})
@@ -39,7 +42,7 @@ def seat_of(c: Candidate, country: str, world: World) -> Seat:
     listed = [o for o in world.offices_of(country) if _is(o, c, country, world)]
     if listed:
         o = max(listed, key=lambda o: (_latest(o), o.id))
-        several = o.several or c.role.several
+        several = o.several or c.role.several or (c.role.key.startswith(OWN) and _shared(o))
         return Seat(o.id, country, o.title, o.sector, several, o.holders)
     title = c.role.title + _where(c, world)
     return Seat(slug(country, title), country, title, sector_of_title(title), c.role.several)
@@ -49,8 +52,16 @@ def _latest(office: Office) -> date:
     return max((h.start or date.min for h in office.holders), default=date.min)
 
 
+def _shared(office: Office) -> bool:
+    """Whether the list itself has two in the office for long: "Member of the Council"."""
+    days = [(h.start, h.last) for h in office.holders if h.start and h.last]
+    return any(b[0] + _LONG < a[1] for a, b in pairwise(sorted(days)))
+
+
 def _is(office: Office, c: Candidate, country: str, world: World) -> bool:
     for title in (office.title, *office.aliases):
+        if c.role.key == own_role(title).key:
+            return True
         found = role_of_title(title)
         if found is not None and found[0].at(country).key == c.role.key:
             return c.role.of == "country" or _there(found[1], c, world)

@@ -9,6 +9,7 @@ from tocsin.read.parse import Parsed, Sentence
 from tocsin.read.posts.joins import Join, Scene
 from tocsin.records import Span
 from tocsin.records.holdings import Aside, AsideReason, Ground, Post
+from tocsin.vocabulary.roles import OWN
 
 _PARTS = 2
 """Words of a name from which a person is known by it."""
@@ -54,7 +55,7 @@ def posts(parsed: Parsed) -> Posts:
             if reason is not None:
                 aside.append(Aside(reason=reason, phrase=phrase))
             elif not _one_of_many(join):
-                found.append(_post(line, join, phrase, setting))
+                found.append(_post(line, join, phrase, _set(parsed, join, setting)))
     return Posts(tuple(found), tuple(aside))
 
 
@@ -66,6 +67,15 @@ def _titled(parsed: Parsed, line: Sentence) -> bool:
     return (
         not stopped and len(long) >= _MANY and all(tree.text[tree.start[k]].isupper() for k in long)
     )
+
+
+def _set(parsed: Parsed, join: Join, setting: str | None) -> str | None:
+    """The setting's country, where it has an office that only some have."""
+    role = join.title.role
+    if not role.key.startswith(OWN):
+        return setting
+    having = {o.country for o in parsed.world.offices_titled(role.title)}
+    return setting if setting in having else None
 
 
 def _post(line: Sentence, join: Join, phrase: Span, setting: str | None) -> Post:

@@ -7,7 +7,7 @@ from tocsin.read.parse import Parsed
 from tocsin.read.posts.items import POSSESSIVES, Item
 from tocsin.read.posts.lexicon import DOUBTED, lexicon
 from tocsin.records.holdings import Standing
-from tocsin.vocabulary.roles import ARTICLES, Role, roles
+from tocsin.vocabulary.roles import ARTICLES, Role, roles_in
 
 _BEFORE_NOUN = frozenset({"NOUN", "PROPN", "ADJ"})
 _LEADS = frozenset({"for", "as", "become", "be", "to", "of", "with", "becoming"})
@@ -43,10 +43,11 @@ def titles(parsed: Parsed, line: Sequence[Item], named: frozenset[int]) -> list[
     """
     plain = [n for n, item in enumerate(line) if not item.small]
     words = [line[n].word for n in plain]
+    table = roles_in(parsed.world)
     found: list[Title] = []
     k = 0
     while k < len(words):
-        at = roles().at(words, k)
+        at = table.at(words, k)
         if at is None:
             k += 1
             continue
@@ -54,9 +55,17 @@ def titles(parsed: Parsed, line: Sequence[Item], named: frozenset[int]) -> list[
         other = core.left not in named and _of_others(parsed, line, core)
         whole = None if other else _behind(line, _inside(line, _bidden(line, core)))
         if whole is not None:
-            found.append(whole)
+            found.append(_sure(parsed, line, whole))
         k = at[0]
     return found
+
+
+def _sure(parsed: Parsed, line: Sequence[Item], t: Title) -> Title:
+    """With the country whose office alone has the title: "CIA Director"."""
+    m = parsed.parties.names.mention.get(line[t.first].first)
+    if t.country or m is None or m.kind != "office" or m.ambiguous:
+        return t
+    return replace(t, country=m.country, placed=True)
 
 
 def _inside(line: Sequence[Item], t: Title) -> Title:
