@@ -23,6 +23,7 @@ BENCHES: dict[str, tuple[str, str, bool]] = {
     "holdings": ("bench.holdings", "who holds which office, learned from dated reports", True),
     "places": ("bench.places", "country and coordinates of places", True),
     "windows": ("bench.windows", "forecast windows: both ends, overlap, inversions", True),
+    "dating": ("bench.dating", "bounds on undated reports: containment, width", True),
     "timex": ("bench.timex", "time expressions as TIMEX3: extents, values, speed", True),
     "ledger": ("bench.ledger", "batch appends per second, memory against size", False),
 }

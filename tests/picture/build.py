@@ -68,6 +68,8 @@ class Line:
     voices: tuple[Voice, ...] = ()
     begins: int | None = None
     """Hours from `START` at which its window begins; it is a day long."""
+    ago: tuple[float, float] | None = None
+    """Hours from an unknown publication to the ends of its window."""
 
 
 def _event(line: Line, span: Span) -> tuple[Event, ...]:
@@ -78,6 +80,8 @@ def _event(line: Line, span: Span) -> tuple[Event, ...]:
         low = START + line.begins * HOUR
         high = low + 24 * HOUR
         window = Window(earliest=low, latest=high, resolved=True, anchor="published")
+    if line.ago is not None:
+        window = Window(relative=line.ago)
     return (
         Event(
             type=line.type,

@@ -13,6 +13,7 @@ from tests.picture.build import (
     GAZETTE,
     HOUR,
     RECEIVED,
+    SHELLING,
     START,
     UNDATED,
     UNDATED_COPY,
@@ -237,6 +238,24 @@ def test_a_retraction_is_no_older_than_what_its_outlet_reported() -> None:
     stances = {m.stance for d in picture.developments for m in d.members if m.quote.text == gone}
     assert stances == {"retracts"}
     assert bounds(picture, notice) == (START + 30 * HOUR, RECEIVED)
+
+
+def test_how_long_ago_it_says_bounds_a_report_on_both_sides() -> None:
+    undated = told("Morning Echo", None, [Line(f"{SHELLING}.", "ASSAULT", ago=(-36, -12))])
+    picture = of(*flat(WIRE, undated))
+    assert bounds(picture, undated) == (START, START + (24 + 36 + 14) * HOUR)
+    assert any("puts near its own day" in g for g in picture.dated[0].grounds)
+
+
+def test_a_report_taken_back_by_its_hour_was_of_the_same_day() -> None:
+    words = "We said at two this afternoon that Arland shelled the harbour of Borrow. It was wrong."
+    notice = told("The Harbour Gazette", None, [Line(words)])
+    picture = of(*flat(WIRE, GAZETTE, notice))
+    said = START + 30 * HOUR
+    midnight = said.replace(hour=0, minute=0)
+    assert bounds(picture, notice) == (said, midnight + 30 * HOUR)
+    other = told("The Harbour Gazette", None, [Line(words.replace("two", "five"))])
+    assert bounds(of(*flat(WIRE, GAZETTE, other)), other)[1] == RECEIVED
 
 
 def test_a_report_received_before_a_thing_is_not_bounded_by_it() -> None:

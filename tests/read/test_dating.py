@@ -8,7 +8,7 @@ import pytest
 
 from tocsin.read.dating import date_bounds
 from tocsin.records import Dating, Report, TimeRange
-from tocsin.vocabulary import World, parse_world
+from tocsin.vocabulary import World, base_world, parse_world
 
 CASES = Path(__file__).resolve().parents[1] / "cases" / "dating"
 LOCAL = timezone(timedelta(hours=2))
@@ -50,6 +50,14 @@ def days(dating: Dating) -> tuple[str | None, str | None]:
             ("2021-03-09", None),
         ),
         ("Nothing here says when.", (None, None)),
+        ("The new defence minister, Ilsa Marrow, spoke.", ("2023-10-01", "2024-10-01")),
+        ("Crowds came to the funeral of the late Bren Tallow.", ("2022-05-31", None)),
+        ("Bren Tallow's assassination shook Velmar.", ("2022-05-31", None)),
+        ("A plot against the life of Bren Tallow failed.", (None, None)),
+        ("The attempted killing of Bren Tallow failed.", (None, None)),
+        ("The killing of Ola Fennick and Ilsa Marrow shook Velmar.", ("2023-09-30", None)),
+        ("The Quill government is quietly weighing its answer.", ("2019-01-01", "2023-01-01")),
+        ("The Quill government was weak.", (None, None)),
     ],
 )
 def test_bounds(world: World, text: str, ends: tuple[str | None, str | None]) -> None:
@@ -86,6 +94,22 @@ def test_a_printed_date_stays(world: World) -> None:
     at = TimeRange.at(datetime(2024, 9, 11, tzinfo=UTC), "header")
     report = Report(outlet=None, title="", body="Defence Minister Bren Tallow.", published=at)
     assert date_bounds(report, world, None).published == at
+
+
+@pytest.mark.shared
+def test_seeds_are_dated_by_offices(shared: Path) -> None:
+    """The months they come from lie inside; where both ends are known, less than two years."""
+    months = {"000": "2024-04-11", "001": "2026-02-03", "002": "2024-08-04"}
+    base = base_world()
+    for file in sorted((shared / "cases" / "seeds").glob("*.txt")):
+        report = Report(outlet=None, title="", body=file.read_text(encoding="utf-8"))
+        true = datetime.fromisoformat(months[file.name[:3]]).replace(tzinfo=UTC)
+        received = true + timedelta(days=180)
+        found = date_bounds(report, base, received).published
+        assert found.earliest is not None
+        assert found.latest is not None
+        assert found.earliest <= true <= found.latest
+        assert found.latest - found.earliest < timedelta(days=2 * 365)
 
 
 def _read(path: Path) -> Report:

@@ -92,8 +92,10 @@ class When:
                 continue
             if self._of_another(window, head, path):
                 continue
-            if best is None or (distance, abs(head - anchor)) < best:
-                best, chosen = (distance, abs(head - anchor)), window
+            lasting = not window.resolved and window.rule == "for"  # "for an hour": no date
+            key = (distance + 2 * lasting, abs(head - anchor))
+            if best is None or key < best:
+                best, chosen = key, window
         return chosen
 
     def _descriptive(self, head: int, span: Span) -> bool:

@@ -9,13 +9,15 @@ from tocsin.read.time.conventions import conventions
 from tocsin.read.time.grammar import Phrase, finder
 from tocsin.read.time.resolve import ASTRAY, resolve
 from tocsin.read.time.tense import tense_at
-from tocsin.read.time.tree import Bound, Node
+from tocsin.read.time.tree import Bound, Clock, Daypart, During, Node, Today, parts_of
 
 HEDGED = frozenset({"would", "could", "might", "should"})
 """Future in the past: the day may be over when the report tells of it."""
 LED = frozenset({"on", "in", "at", "from", "between"})
 """Prepositions that date the verb of the clause."""
 REACH = 8
+LATE = frozenset({"afternoon", "evening", "night", "dusk"})
+"""Parts of the day whose hours are past noon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +61,27 @@ def _tense(phrase: Phrase) -> Tense | None:
     if isinstance(phrase.node, Bound):
         return "past" if phrase.node.op in {"since", "after"} else None
     return tense
+
+
+def hours_named(text: str) -> Iterator[tuple[int, int, str]]:
+    """Times of today's clock in a text: hour, minute, words; of any day that is named, none.
+
+    "At five past three this afternoon", "at eleven o'clock" (both 11:00 and 23:00 are given).
+    """
+    for phrase in finder().phrases(text):
+        parts = list(parts_of(phrase.node))
+        clock = next((p for p in parts if isinstance(p, Clock)), None)
+        today = all(isinstance(p, Clock | During | Daypart | Today) for p in parts)
+        if clock is None or not today or any(isinstance(p, Today) and p.offset for p in parts):
+            continue
+        words = text[phrase.start : phrase.end]
+        late = any(isinstance(p, Daypart) and p.name in LATE for p in parts)
+        early = any(isinstance(p, Daypart) and p.name not in LATE for p in parts)
+        hour = clock.hour % 12
+        if not clock.half:
+            yield clock.hour, clock.minute, words
+            continue
+        if not late:
+            yield hour, clock.minute, words
+        if not early:
+            yield hour + 12, clock.minute, words

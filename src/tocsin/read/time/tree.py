@@ -4,7 +4,8 @@ SCATE: Bethard and Parker, A Semantically Compositional Annotation Scheme for Ti
 LREC 2016. A node is a set of intervals or an operator on one; `resolve` reckons it from an anchor.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
 from typing import Literal
 
 UNITS = (
@@ -326,3 +327,12 @@ class Moment(Node):
     """A dated clock time with its offset from UTC in hours (ISO 8601)."""
 
     iso: str
+
+
+def parts_of(node: object) -> Iterator[Node]:
+    """A node and all nodes in it."""
+    if isinstance(node, Node):
+        yield node
+    if is_dataclass(node):
+        for f in fields(node):
+            yield from parts_of(getattr(node, f.name))

@@ -1,7 +1,7 @@
 """Time phrases of a text as windows."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone
 
 from tocsin.read.time.algebra import Closed, Range
@@ -12,7 +12,7 @@ from tocsin.read.time.edtf import edtf
 from tocsin.read.time.grammar import Phrase, finder
 from tocsin.read.time.resolve import ASTRAY, resolve
 from tocsin.read.time.tense import gives_time, negated, perfect_at, sets_deadline, tense_at
-from tocsin.read.time.tree import Bound, Date, Lasting, Moment, Node, Reference, This
+from tocsin.read.time.tree import Bound, Date, Lasting, Moment, Node, Reference, This, parts_of
 from tocsin.records import Anchor, Instant, Span, Window
 
 TenseOf = Callable[[Span], Tense | None]
@@ -148,20 +148,12 @@ def _by_text(phrases: list[Phrase], tense: TenseOf | None, country: str | None) 
 
 def explicit_day(node: Node) -> datetime | None:
     """The first day in a phrase that is named with its year; civil time."""
-    for part in _parts(node):
+    for part in parts_of(node):
         if isinstance(part, Moment) or (isinstance(part, Date) and part.year and part.month):
             found = _try(part, Context(conventions(), None))
             if found is not None and found.start is not None:
                 return found.start
     return None
-
-
-def _parts(node: object) -> Iterator[Node]:
-    if isinstance(node, Node):
-        yield node
-    if is_dataclass(node):
-        for f in fields(node):
-            yield from _parts(getattr(node, f.name))
 
 
 def _try(node: Node, ctx: Context) -> Range | None:
@@ -193,7 +185,9 @@ def _window(span: Span, phrase: Phrase, r: Range, ctx: Context, ground: Ground) 
 
 
 def _basis(node: Node, ground: Ground) -> Anchor:
-    by_text = any(isinstance(p, Reference) or (isinstance(p, This) and p.ref) for p in _parts(node))
+    by_text = any(
+        isinstance(p, Reference) or (isinstance(p, This) and p.ref) for p in parts_of(node)
+    )
     return "text" if by_text else ground.basis
 
 
