@@ -1,8 +1,8 @@
 """Bounds on undated reports: whether the true moment lies inside, and how wide they are.
 
-Data: a newsroom folder (`world.yaml`, `crisis-*/reports/*.txt`, `crisis-*/truth.json` with `undated`: report, true_published,
-datable_bounds). Every crisis is read whole, so that dated reports bound the undated ones; the
-moment of reading is the upper bound where nothing else is.
+Data: a newsroom folder (`world.yaml`, `crisis-*/reports/*.txt`, `crisis-*/truth.json` with
+`undated`: report, true_published, datable_bounds). Every crisis is read whole, so that dated
+reports bound the undated ones; the moment of reading is the upper bound where nothing else is.
 """
 
 import json

@@ -11,7 +11,7 @@ from pathlib import Path
 from time import process_time
 from typing import Any
 
-from bench.measure import ROOT, DataMissing, Goal, Measure, against, digest, shared
+from bench.measure import ROOT, DataMissing, Goal, Measure, against, digests, shared
 from bench.scorer import script
 from tocsin.desk.models import load_finder
 from tocsin.read.spans import Finder, Found
@@ -89,5 +89,5 @@ def run(data: Path | None) -> list[Measure]:
         "invented_per_1000": invented(finder, NARRATION),
         "words_per_s": speed(finder, [texts[n] for n in names]),
     }
-    inputs = digest([texts_at, gold_at, *NARRATION.glob("*.txt")])
+    inputs = digests([[texts_at, gold_at], NARRATION.glob("*.txt")])
     return [against("voices", name, value, GOALS[name], inputs) for name, value in values.items()]
