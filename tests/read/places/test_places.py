@@ -49,6 +49,15 @@ def read(nlp: Language, world: World, text: str, outlet: str | None = None) -> l
         ("Ships waited in the Strait of Hormuz.", [(None, 26.6, 56.3)]),
         ("A train left Frankfurt an der Oder.", [("DEU", 52.34, 14.55)]),
         ("Rebels hold the Greek village of Xyrokastron.", [("GRC", None, None)]),
+        ("War looms over the Middle East.", [(None, 29.0, 41.0)]),
+        ("Relations soured after Israel-US talks.", [("ISR", None, None), ("USA", None, None)]),
+        ("The governor of Ghazni province fled.", [("AFG", 33.4, 68.2)]),
+        ("Debris came ashore on Reunion Island.", [("REU", None, None)]),
+        ("The Pope left Rome for Cuba.", [("ITA", 41.9, 12.5), ("CUB", None, None)]),
+        (
+            "Cities bid: Hamburg, Los Angeles and Rome.",
+            [("DEU", 53.6, 10), ("USA", 34, -118.2), ("ITA", 41.9, 12.5)],
+        ),
     ],
 )
 def test_places_of_a_text(
@@ -73,6 +82,7 @@ def test_places_of_a_text(
         "Israel Katz spoke to Lloyd Austin.",
         "The Oslo accords are dead.",
         "They ate turkey and danced the polka.",
+        "The Knesset met.",
     ],
 )
 def test_persons_outlets_and_words_are_no_places(nlp: Language, world: World, text: str) -> None:
@@ -140,3 +150,21 @@ def test_any_text_gives_places_within_it(nlp: Language, world: World, words: lis
         assert scores == sorted(scores, reverse=True)
         for c in p.candidates:
             assert c.score == pytest.approx(sum(g.weight for g in c.grounds), abs=0.02)
+
+
+def test_an_area_is_told_from_its_town_by_the_noun(nlp: Language, world: World) -> None:
+    for text, precision in {
+        "Fighting reached Ghazni.": "city",
+        "Fighting reached Ghazni province.": "region",
+        "Fighting reached the province of Ghazni.": "region",
+    }.items():
+        (found,) = read(nlp, world, text)
+        assert (found.place.name, found.place.precision) == ("Ghazni", precision)
+
+
+def test_a_country_beside_an_unknown_name_is_kept_against_a_far_namesake(
+    nlp: Language, world: World
+) -> None:
+    (found, nepal) = read(nlp, world, "He lived in Dang District, Nepal.")
+    assert (found.place.country, found.place.lat) == ("NPL", None)
+    assert nepal.place.country == "NPL"

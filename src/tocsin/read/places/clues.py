@@ -21,11 +21,15 @@ _WEIGHTS = {
     "outlet": 0.4,
 }
 """What a mention that is no place counts for its country, by kind."""
-_PLACE = 2.5
-"""What a place whose country is clear counts for it."""
+_COUNTRY, _PLACE = 2.5, 1.3
+"""What a country counts, and a place in it: reports name far places side by side."""
 _SURE = 2.2
 """By how much the likeliest place of a name must lead to be clear without a context."""
-_ARTICLE = re.compile(r"(?:the|The)\s+$")
+_PLACING = re.compile(
+    r"\b(?:in|at|near|from|outside|around|into|of|to|off|towards?) $", re.IGNORECASE
+)
+_NOUN_AFTER = re.compile(r" ([a-z]+)\b")
+_NOUN_BEFORE = re.compile(r"\b([a-z]+) of $")
 
 
 @dataclass(slots=True)
@@ -38,6 +42,8 @@ class Target:
     """The name for comparing."""
     options: tuple[Option, ...]
     sentence: int
+    placed: bool = False
+    """A preposition of place stands before it."""
     grounds: dict[int, list[Ground]] = field(default_factory=dict[int, list[Ground]])
     """What speaks for each option, by its number."""
     said: str | None = None
@@ -76,13 +82,15 @@ def targets(parsed: Parsed, spans: Iterable[tuple[Span, Mention | None]]) -> lis
     found: list[Target] = []
     for span, mention in spans:
         before = found[-1].span.end if found else -1
-        words = _spelt_out(parsed, span, before) or " ".join(span.of(parsed.text).split())
+        plain = " ".join(span.of(parsed.text).split())
+        words = _spelt_out(parsed, span, before) or _with_noun(parsed, span, plain)
         target = Target(
             span=span,
-            words=words,
-            key=gazetteer_key(words),
+            words=plain,
+            key=gazetteer_key(plain),
             options=options(words, mention, parsed.world),
             sentence=sentence_at(parsed, span.start),
+            placed=_PLACING.search(parsed.text, max(span.start - 12, 0), span.start) is not None,
         )
         found.append(target)
     return found
@@ -94,6 +102,15 @@ def _spelt_out(parsed: Parsed, span: Span, before: int) -> str | None:
         return None
     short = place_words().abbreviations.get(span.of(parsed.text).replace(".", ""), ())
     return short[0][1] if len(short) == 1 else None
+
+
+def _with_noun(parsed: Parsed, span: Span, words: str) -> str:
+    """A name with the common noun of an area beside it: "Ghazni province", "province of Ghazni"."""
+    m = _NOUN_AFTER.match(parsed.text, span.end)
+    if m is not None and m[1] in place_words().firm_areas:
+        return f"{words} {m[1]}"
+    m = _NOUN_BEFORE.search(parsed.text, max(span.start - 24, 0), span.start)
+    return f"{words} {m[1]}" if m is not None and m[1] in place_words().firm_areas else words
 
 
 def sentence_at(parsed: Parsed, character: int) -> int:
@@ -112,7 +129,8 @@ def of_target(target: Target, choice: int | None) -> Iterator[Clue]:
     """The clue that a decided place is for the others."""
     option = None if choice is None else target.options[choice]
     if option is not None and option.country is not None:
-        yield Clue(target.span, option.country, _PLACE, target.sentence, target.key, option)
+        weight = _COUNTRY if option.precision == "country" else _PLACE
+        yield Clue(target.span, option.country, weight, target.sentence, target.key, option)
 
 
 def shared(target: Target) -> Iterator[Clue]:

@@ -26,6 +26,12 @@ _SHOWN = 5
 """Candidates told of each place."""
 _SMALL = re.compile(r"((?: [a-z]{1,4}){1,3}) [A-Z]\w+")
 """What may go on a town's name: "Frankfurt [an der Oder]"."""
+_WELL_KNOWN = 5.3
+"""Weight from which a place is known for itself: "Turkey's Aleppo offensive" moves no town."""
+_OWN_COUNTRY = frozenset({"container", "beside", "country-named"})
+"""Rules by which a report names a place's own country."""
+_FIRM = frozenset({"container", "beside", "area-named", "near", "said-elsewhere"})
+"""Rules that make a place of a word that seldom is one."""
 _PASSES = 2
 """The second pass knows what the first one decided."""
 
@@ -44,13 +50,25 @@ def places(parsed: Parsed, read: Sequence[Name] | None = None) -> tuple[Located,
 
 def _placed(parsed: Parsed, named: Sequence[Name]) -> list[Span]:
     """Names of places, and sites named after somebody or something else: "Hamid Karzai airport"."""
-    spans = [n.span for n in named if n.kind == "place"]
+    spans = [s for n in named if n.kind == "place" for s in _halves(parsed, n.span)]
     sites = {m.span.start: m.span for m in parsed.mentions if m.kind == "place"}
     for n in named:
         site = sites.get(n.span.start)
         if n.kind != "place" and site is not None and site.end > n.span.end:
             spans.append(site)
     return sorted(spans, key=lambda s: s.start)
+
+
+def _halves(parsed: Parsed, span: Span) -> list[Span]:
+    """A name, or the two that a hyphen joins: "Israel-US relations"."""
+    inside = [m.span for m in parsed.mentions_in(span) if m.kind in PLACES]
+    joined = len(inside) == len(_PAIR) and [s.of(parsed.text) for s in inside]
+    whole = span.of(parsed.text)
+    return inside if joined and any(whole == mark.join(joined) for mark in _PAIR) else [span]
+
+
+_PAIR = ("-", "\u2013")
+"""What joins the names of two places."""
 
 
 def _spans(parsed: Parsed, named: Iterable[Span]) -> Iterator[tuple[Span, Mention | None]]:
@@ -102,8 +120,8 @@ def weigh(view: View) -> None:
         for n, ground in rule(view):
             grounds[n].append(ground)
     target.grounds = grounds
+    target.said = said(view)
     target.choice = _choice(target)
-    target.said = None if target.options else said(view)
 
 
 def _decided(found: Sequence[Target], known: Sequence[Clue]) -> list[Clue]:
@@ -151,9 +169,21 @@ def _town(target: Target, order: Sequence[int]) -> int | None:
 def _plausible(target: Target, n: int) -> bool:
     """Whether a place is large or known enough, or something speaks for it."""
     option = target.options[n]
-    supported = any(g.words is not None for g in target.grounds[n])
+    rules = {g.rule for g in target.grounds[n] if g.words is not None}
+    if _denied(target, n):
+        return False
+    if option.doubtful:
+        return not rules.isdisjoint(_FIRM) or (target.placed and "country-named" in rules)
     sole = len(target.options) == 1 and not option.population
-    return supported or sole or option.rule != "population" or option.population >= _LIKELY
+    return bool(rules) or sole or option.rule != "population" or option.population >= _LIKELY
+
+
+def _denied(target: Target, n: int) -> bool:
+    """Whether the words around a name say another country than that of a little-known place."""
+    option = target.options[n]
+    if target.said in {None, option.country} or option.weight >= _WELL_KNOWN:
+        return False
+    return not any(g.rule in _OWN_COUNTRY for g in target.grounds[n])
 
 
 def _alike(a: Option, b: Option) -> bool:
@@ -193,7 +223,7 @@ def place_of(target: Target) -> Place:
 def _shared(target: Target) -> str | None:
     """The country of all places that are not clearly less likely; of an unknown one, as said."""
     order = ranked(target)
-    if not order:
+    if not order or _denied(target, order[0]):
         return target.said
     if not _plausible(target, order[0]):
         return None

@@ -3,12 +3,14 @@
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from tocsin.read.places.words import place_words
 from tocsin.records.statement import UNRESOLVED, Precision
 from tocsin.vocabulary import Mention, World, gazetteer
 from tocsin.vocabulary import Place as Known
+from tocsin.vocabulary.common import common_words
 from tocsin.vocabulary.entities import WATERS, Coords
 from tocsin.vocabulary.gazetteer import gazetteer_key
 
@@ -21,8 +23,12 @@ _CAPITAL, _KNOWN = 1.0, 0.5
 """What a capital, and a place that reports are known to name, count beside their inhabitants."""
 _ALIAS = 0.5
 """What is taken off where the name is another spelling of the town's: a short form, a code."""
+_SHARED = 8.5
+"""What a sea or region of several countries counts, for which no country can speak."""
 _CODE = 3
 """Letters up to which another spelling is a code, not a name."""
+_SIMILAR = 0.45
+"""Share of letters in common from which two spellings are of one name."""
 _STATES = frozenset({"USA", "CAN", "AUS", "MEX", "BRA", "IND", "NGA"})
 """Federations whose states reports name without saying that they are states."""
 _FEW = 30
@@ -56,6 +62,8 @@ class Option:
     """How likely it is without a context."""
     rule: str
     """What that rests on."""
+    doubtful: bool = False
+    """The name is an everyday word, or not at all like the place's own."""
 
     def holds(self, other: "Option") -> bool:
         """Whether another option lies in this country or area."""
@@ -98,32 +106,54 @@ def options(words: str, mention: Mention | None, world: World) -> tuple[Option, 
 
 @lru_cache(maxsize=4096)
 def _options(words: str, known: tuple[str, str, bool] | None, world: World) -> tuple[Option, ...]:
-    found: list[Option] = []
     stem = _area_stem(words)
+    found: list[Option] = []
     for option in (
         *(_of_world(known, world) if known else ()),
         *_areas(stem or words, surely=stem is not None),
         *(_towns(words) if stem is None else ()),
     ):
         _add(found, option)
-    if not found and stem is not None:
-        found.extend(_seats(stem, world))
-    if not found:
-        found.extend(_of_site(words, world))
-    if not found and words.endswith(" Island") and (many := _exactly(f"{words}s", world)):
-        found.extend(_of_world(many, world))
-    found = [_behind_town(o, found) for o in found]
+    found = found or [*_roundabout(words, stem, world)]
+    found = [_behind_town(o, found, gazetteer_key(words)) for o in found]
+    if known is None and " " not in words and words.lower() in common_words():
+        found = [replace(o, doubtful=True) for o in found]
     found.sort(key=lambda o: -o.weight)
     return tuple(found[:_MOST])
 
 
-def _behind_town(area: Option, found: list[Option]) -> Option:
+def _roundabout(words: str, stem: str | None, world: World) -> Iterator[Option]:
+    """What a name that is not known may stand for by a part of it."""
+    found = [
+        *(_seats(stem, world) if stem else ()),
+        *_of_site(words, world),
+        *_without_tail(words, world),
+    ]
+    if not found and words.endswith(" Island") and (many := _exactly(f"{words}s", world)):
+        found = [*_of_world(many, world)]
+    yield from found
+
+
+def _without_tail(words: str, world: World) -> Iterator[Option]:
+    """A known place called by more words: "Reunion Island", "Guangxi Zhuang Autonomous Region"."""
+    while words.rpartition(" ")[2] in place_words().tails:
+        words = words.rpartition(" ")[0]
+        if (known := _exactly(words, world)) is not None:
+            yield from _of_world(known, world)
+            return
+
+
+def _behind_town(area: Option, found: list[Option], key: str) -> Option:
     """An area behind the town in it that bears its name: "Kandahar" is the city."""
     if area.precision != "region":
         return area
-    seats = (o for o in found if o.precision == "city" and area.holds(o) and o.population >= _TOWN)
+    seats = (o for o in found if o.precision == "city" and area.holds(o) and _large(o, key))
     town = max((o.weight for o in seats), default=area.weight + 1)
     return replace(area, weight=min(area.weight, town - 0.1))
+
+
+def _large(town: Option, key: str) -> bool:
+    return town.population >= _TOWN and gazetteer_key(town.name) == key
 
 
 def _add(found: list[Option], option: Option) -> None:
@@ -179,7 +209,7 @@ def _listed(place: Known, doubt: bool) -> Option:  # noqa: FBT001 - a property o
     coords, regions = place.coords, frozenset[str]()
     rule = "population" if place.population else "listed"
     if precision == "region":
-        weight = _WATER if place.kind in WATERS else _AREA
+        weight = _SHARED if place.country is None else _WATER if place.kind in WATERS else _AREA
         coords = coords or _middle(place)
         regions = frozenset({gazetteer_key(_area_stem(place.name) or place.name)})
     elif not place.population:
@@ -241,7 +271,13 @@ def _towns(words: str) -> Iterator[Option]:
             population=town.population,
             weight=_size(town.population) - (0.0 if own else _ALIAS),
             rule="population",
+            doubtful=not own and not _like(key, gazetteer_key(town.name)),
         )
+
+
+def _like(a: str, b: str) -> bool:
+    """Whether a spelling is much like a name, so that it is no nickname or brand."""
+    return a in b or b in a or SequenceMatcher(None, a, b).ratio() >= _SIMILAR
 
 
 def _size(population: int) -> float:
@@ -251,8 +287,11 @@ def _size(population: int) -> float:
 
 def _seats(stem: str, world: World) -> Iterator[Option]:
     """Areas known by the town they are named after, or without the noun: "Kharkiv region"."""
-    for option in _options(stem, _exactly(stem, world), world):
-        if option.precision == "city":
+    known = _exactly(stem, world)
+    if known is not None and known[0] == "country":
+        return  # "U.S. District" is no area of that name
+    for option in _options(stem, known, world):
+        if option.precision == "city" and gazetteer_key(option.name) == gazetteer_key(stem):
             yield replace(option, precision="region", rule="seat-of-area")
         elif option.precision == "region":
             yield option

@@ -18,6 +18,8 @@ _CONTAINER, _BESIDE, _HOLDS = 8.0, 3.0, 2.5
 _ELSEWHERE = {0: 1.0, 1: 0.7}
 """How much a clue counts by how many sentences away it stands; farther, half."""
 _MORE, _MOST_MORE = 0.25, 0.75
+_LARGE = 5.3
+"""Weight from which a place's country counts in full: large countries have hamlets of any name."""
 _REGION = 1.5
 _NEAR = ((60.0, 1.2), (200.0, 0.8), (600.0, 0.3))
 """Kilometres within which another place of the report lies, and what that counts."""
@@ -104,7 +106,9 @@ def by_country(view: View) -> Grounds:
         if option.country in best:
             weight, clue = best[option.country]
             more = min(_MORE * (count[option.country] - 1), _MOST_MORE)
-            yield n, Ground(rule="country-named", weight=round(weight + more, 2), words=clue.span)
+            size = min(option.weight / _LARGE, 1.0)
+            told = round((weight + more) * size, 2)
+            yield n, Ground(rule="country-named", weight=told, words=clue.span)
 
 
 def by_area(view: View) -> Grounds:

@@ -15,6 +15,10 @@ class PlaceWords(Value, frozen=True, kw_only=True):
 
     areas: frozenset[str]
     """Common nouns of an area: "province"."""
+    firm_areas: frozenset[str]
+    """Those of them that belong to a name although written small: "Ghazni province"."""
+    tails: frozenset[str]
+    """Words behind the name of a known place that belong to its fuller name: "Island"."""
     sites: tuple[str, ...]
     """Common nouns of a site behind a town's name, the longest first: "border crossing"."""
     between: frozenset[str]
@@ -42,6 +46,8 @@ def place_words() -> PlaceWords:
     return msgspec.convert(
         {
             "areas": raw["areas"],
+            "firm_areas": raw["firm areas"],
+            "tails": raw["tails"],
             "sites": sorted(sites, key=len, reverse=True),
             "between": raw["between"],
             "things": raw["things"],
