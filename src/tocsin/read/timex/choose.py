@@ -11,6 +11,8 @@ from tocsin.read.timex.terms import Cal, Weekday
 
 YEAR_END, YEAR_START = 11, 2
 """A month up to February after one from November on, in a narrative, is in the next year."""
+MONTHS, CLOSE = 12, 2
+"""Months in a year, and those within which a month is the nearest of its name."""
 FAR = 45
 """Days by which the nearer occurrence may go against the tense."""
 
@@ -41,15 +43,17 @@ def _date(year: int, month: int, day: int | None) -> date:
 
 
 def _month_year(month: int, said: Said, today: date) -> int:
-    """A bare month: the last one begun, the next one where the clause looks ahead."""
-    if said.tense == "future":
-        return today.year if month >= today.month else today.year + 1
-    if said.tense == "past":
-        return today.year if month <= today.month else today.year - 1
+    """A bare month: by the tense, but for one so near that "last" or "next" would be said else."""
     ahead = (month - today.month) % 12
-    last = today.year if month <= today.month else today.year - 1
     coming = today.year if month >= today.month else today.year + 1
-    return coming if ahead <= 3 else last  # noqa: PLR2004 - a quarter ahead is nearer
+    last = today.year if month <= today.month else today.year - 1
+    if ahead <= CLOSE:
+        return coming
+    if ahead >= MONTHS - CLOSE:
+        return last
+    if said.tense is None:
+        return coming if ahead == CLOSE + 1 else last
+    return coming if said.tense == "future" else last
 
 
 def _narrated(term: Cal, said: Said) -> int:

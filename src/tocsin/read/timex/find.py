@@ -44,13 +44,18 @@ def find_timexes(text: str, published: datetime | None) -> list[Timex]:
         said.narrative = any(_names(expressions, published.year, c) for c in CHRONICLES)
     for expression, after in zip_longest(expressions, expressions[1:]):
         said.shared = _shared(text, expression, after)
-        said.tense = _tense(expression)
+        said.tense, said.here = _tense(expression), _sentence(expression)
         known = _value(expression, said)
         if known is not None:
             found.append(_timex(expression, known))
             said.mention(known.when, leads=_leads(expression))
             said.quarter = known.quarter or said.quarter
     return found
+
+
+def _sentence(expression: Expression) -> int:
+    start, _ = sentence_bounds(expression.tokens, expression.first, expression.last)
+    return expression.tokens[start].start
 
 
 def _tense(expression: Expression) -> Tense | None:

@@ -18,8 +18,23 @@ from tocsin.read.timex import rules_sets as recurring
 from tocsin.read.timex import rules_times as times
 from tocsin.read.timex import rules_years as years
 from tocsin.read.timex.terms import Cal, Pair, Term, Unit
+from tocsin.read.timex.words import timex_words
 
 TOP = "timex"
+KINDS = frozenset(
+    ["num", "ord", "unit", "units", "month", "maybe-month", "weekday", "maybe-weekday", "iso",
+     "numdate", "clock", "decade", "ampm", "daypart", "season"]
+)  # fmt: skip
+"""Token classes that can carry a time."""
+HEADS = frozenset(
+    ["today", "tomorrow", "yesterday", "tonight", "overnight", "midyear", "time", "past", "future",
+     "half", "dozen", "hundred", "second", "first", "last", "fortnight", "yearlong", "daylong",
+     "monthlong", "weeklong", "decadelong", "hourlong", "mondays", "tuesdays", "wednesdays",
+     "thursdays", "fridays", "saturdays", "sundays", "twenty"]
+)  # fmt: skip
+COMMON = frozenset({"-", "the", "at", "in", "not", "too", "being", "these", "to", "of"})
+LOOK_AHEAD = 8
+"""How far from an expression's first token its first word of time may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +76,7 @@ def groups(conv: Conventions, lexer: Lexer) -> dict[str, list[Rule]]:
         "number": amount_groups(conv)["number"],
         "clock": clock_groups(conv, lexer)["clock"],
         **calendar.parts(),
+        "quarter-name": years.quarter_names(),
         "n": lengths.numbers(),
         "length1": lengths.lengths()[:2],
         "length": lengths.lengths(),
@@ -93,6 +109,7 @@ class Finder:
         self._lexer = Lexer(conv)
         self._grammar = Grammar(groups(conv, self._lexer))
         self._first = self._grammar.first(TOP)
+        self._heads = _heads(conv)
         names = "|".join(map(re.escape, conv.not_times))
         self._names = re.compile(rf"\b(?:{names})\b", re.IGNORECASE)
 
@@ -104,11 +121,12 @@ class Finder:
     def _in_line(self, text: str, start: int, end: int) -> Iterator[Expression]:
         tokens = self._lexer.tokens(text, start, end)
         barred = [(m.start(), m.end()) for m in self._names.finditer(text, start, end)]
+        near = self._near(tokens)
         parser = Parser(self._grammar, tokens)
         i = 0
         while i < len(tokens):
             token = tokens[i]
-            starts = token.word in self._first or token.key in self._first
+            starts = near[i] and (token.word in self._first or token.key in self._first)
             found = parser.parse(TOP, i) if starts else None
             if found is None or not isinstance(found.meaning, Term):
                 i += 1
@@ -118,6 +136,26 @@ class Finder:
                 if not any(a < part.end and part.start < b for a, b in barred):
                     yield part
             i = found.end
+
+    def _near(self, tokens: Sequence[Token]) -> list[bool]:
+        """Whether a word of time stands at a token or soon after it."""
+        near, last = [False] * len(tokens), len(tokens) + LOOK_AHEAD + 1
+        for i in range(len(tokens) - 1, -1, -1):
+            if tokens[i].kind in KINDS or tokens[i].word in self._heads:
+                last = i
+            near[i] = last - i <= LOOK_AHEAD
+        return near
+
+
+def _heads(conv: Conventions) -> frozenset[str]:
+    """Words that carry a time and have no class of their own."""
+    words = timex_words()
+    vague = {w for names in words.vague.values() for name in names for w in name.split()}
+    repeated = {w for names in words.repeated.values() for name in names for w in name.split()}
+    feasts = {w.split()[0] for w in conv.words["feast"]}
+    times = {w for table in (words.parts_of_day, words.day_edges, words.clock_words)
+             for names in table.values() for name in names for w in name.split()}  # fmt: skip
+    return frozenset(vague | repeated | feasts | times | set(words.seasons) | HEADS) - COMMON
 
 
 def _split(

@@ -27,6 +27,8 @@ NTH = {"last": "last", "past": "last", "previous": "before", "preceding": "befor
 RELATIVE = "(last|past|this|next|coming|previous|preceding|following|current)"
 MONTH = "m=#month|maybe-month"
 WEEKDAY = "#weekday|maybe-weekday"
+DAY_CLOSERS = frozenset({"and", "at", "when", "but", "he", "they", "it", "was", "were", "to"})
+"""Words after "the 12th" where that is a day."""
 SURE_LEADS = frozenset(
     ["in", "by", "since", "until", "till", "from", "of", "last", "next", "this", "early", "mid",
      "late", "through", "during", "throughout", "between", "-", "before", "after", "for", "on"]
@@ -183,7 +185,7 @@ def _ordinal_day(c: Caught) -> Term | None:
     """For example "on the 12th", where nothing follows that it could count."""
     after = c.after
     closed = after is None or after.kind in {"punct", "possessive"}
-    closed = closed or (after is not None and after.word in {"and", "at", "when", "but", "he"})
+    closed = closed or (after is not None and after.word in DAY_CLOSERS)
     before = c.before.word if c.before else ""
     return Cal(None, None, number(c, "d")) if closed and before in {"on", "by", "until"} else None
 
@@ -198,16 +200,32 @@ def _weekday(c: Caught) -> Term | None:
     return Weekday(int(token.value))
 
 
-def _that_weekday(c: Caught) -> Term:
-    """For example "Oct. 13, a Friday": the day just named, where it fits."""
+def _that_weekday(c: Caught) -> Term | None:
+    """For example "Oct. 13, a Friday", "the Friday after"; not "the Monday debate"."""
+    after = c.after
+    ends = after is None or after.kind == "punct"
+    said = after is not None and after.word in {
+        "of",
+        "before",
+        "after",
+        "when",
+        "that",
+        "following",
+    }
+    if not (said if c.word("t") == "the" else ends):
+        return None
     return Weekday(int(c.tokens["w"].value), "said")
 
 
-def _nth_weekday(c: Caught) -> Term:
+def _nth_weekday(c: Caught) -> Term | None:
+    if c.word("r") in {"following", "preceding"} and not c.has("the"):
+        return None  # "following Monday's debate"
     return Weekday(int(c.tokens["w"].value), NTH[c.word("r")])
 
 
-def _nth_month(c: Caught) -> Term:
+def _nth_month(c: Caught) -> Term | None:
+    if c.word("r") in {"following", "preceding"} and not c.has("the"):
+        return None
     return Nth(_month_of(c), NTH[c.word("r")])
 
 
@@ -222,10 +240,10 @@ def weekdays() -> list[Rule]:
     """Weekdays, and months and weekdays with "last" or "next"."""
     return [
         rule("weekday", "w=#weekday|maybe-weekday", _weekday),
-        rule("weekday", "(a|the) w=#weekday", _that_weekday),
-        rule("weekday-nth", f"(the)? r={RELATIVE} w=#weekday", _nth_weekday),
+        rule("weekday", "t=(a|the) w=#weekday", _that_weekday),
+        rule("weekday-nth", f"the=the? r={RELATIVE} w=#weekday", _nth_weekday),
         rule("weekday-nth", "this r=(past|coming) w=#weekday", _nth_weekday),
-        rule("month-nth", f"(the|this)? r={RELATIVE} m=#month|maybe-month", _nth_month),
+        rule("month-nth", f"the=(the|this)? r={RELATIVE} m=#month|maybe-month", _nth_month),
         rule("weekday-of", "w=#weekday (of)? x=<week>", _trailing),
     ]
 

@@ -139,6 +139,7 @@ def lengths() -> list[Rule]:
     unsaid = [f"{w} {between} {between} u=#units" for w in words.numbers_unsaid]
     return [
         rule("length", f"(the)? n=<n> -? {between} {between} u=#units", _length),
+        rule("length", "n=<n> - plus u=#units", _length),
         rule("length", "n=<n> -? u=#unit", _length),
         rule("length", "n=<n> - u=#units", _length),
         rule("length-range", "n=<n> (to|or|-) m=<n> -? u=#units", _to),

@@ -25,6 +25,13 @@ def _today(offset: int) -> Build:
     return lambda _: Unit("day", offset)
 
 
+def _today_itself(c: Caught) -> Term | None:
+    """Not the newspaper "USA Today"."""
+    before = c.before
+    named = before is not None and before.cap and before.kind == "word"
+    return None if named and c.tokens["x"].cap else Unit("day")
+
+
 def _this(c: Caught) -> Term | None:
     unit, rel = unit_of(c), c.word("r")
     if unit in FINE or unit == "second":
@@ -106,7 +113,7 @@ def deictic() -> list[Rule]:
     rel = "r=(this|current|last|past|next|coming|latest)"
     said = f"r=({'|'.join(SAID)})"
     return [
-        rule("today", "today", _today(0)),
+        rule("today", "x=today", _today_itself),
         rule("tomorrow", "tomorrow", _today(1)),
         rule("yesterday", "yesterday", _today(-1)),
         rule("day-before-yesterday", "(the)? day before yesterday", _today(-2)),

@@ -7,6 +7,8 @@ from tocsin.read.timex.words import timex_words
 
 SHORTEST = 3
 """Letters of a word in -s that is no plural: "its", "was"."""
+RATED = frozenset({"minute", "hour", "day", "night", "week", "month", "year"})
+"""Units in rates."""
 WEEKDAYS = ("mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays")
 
 
@@ -49,7 +51,16 @@ def _times(c: Caught) -> Term | None:
 def _rate(c: Caught) -> Term | None:
     """For example "900 tons a day": after the noun that is counted or the share that it is."""
     before = c.before
-    if before is None or unit_of(c) in {"second", "season", "weekend", "decade", "century"}:
+    if before is None or unit_of(c) in {
+        "second",
+        "season",
+        "weekend",
+        "decade",
+        "century",
+        "quarter",
+    }:
+        return None
+    if c.after is not None and c.after.word in {"before", "after", "ago", "earlier", "later"}:
         return None
     counted = before.word in {"%", "percent", "times", "million", "billion"}
     plural = (
@@ -102,6 +113,7 @@ def vague() -> list[Rule]:
             for w in names
         ),
         rule("vague", "the past", _the_past),
+        rule("ago-vague", "(a)? (long|short) time ago", lambda _: Vague("PAST_REF")),
         rule("this-time", "this time", _this_time),
         rule("vague-units", f"(the|more|most)? {back} u=#units", lambda _: Vague("PAST_REF")),
         rule("vague-units", f"(the)? {ahead} u=#units", lambda _: Vague("FUTURE_REF")),
@@ -125,11 +137,13 @@ def _vague(value: str, name: str) -> Build:
     words = timex_words()
     not_before = words.vague_not_before.get(name, [])
     not_after = words.vague_not_after.get(name, [])
+    only_after = words.present_leads if name == "present" else []
 
     def build(c: Caught) -> Term | None:
         barred = (c.after is not None and c.after.word in not_before) or (
             c.before is not None and c.before.word in not_after
         )
-        return None if barred else Vague(value)
+        led = not only_after or (c.before is not None and c.before.word in only_after)
+        return None if barred or not led else Vague(value)
 
     return build

@@ -36,6 +36,8 @@ def _bare_part(c: Caught) -> Term | None:
     word, lead = c.word("d"), c.before.word if c.before else ""
     after = c.after
     named = c.tokens["d"].cap or (after is not None and after.word in {"of", "-"})
+    if ":" in letters()[word] and lead in {"from", "to", "between", "and"}:
+        return None if named else TimeOf(letters()[word])  # "from midnight to 6 a.m."
     plain = lead in {
         "at",
         "by",

@@ -1,6 +1,5 @@
 """Rules for quarters, years, decades and centuries, of either era."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from tocsin.read.time.pattern import Build, Caught, Rule, rule
@@ -29,11 +28,13 @@ SHORT, LONG = 2, 4
 SMALLEST_OLD = 10
 ROUND = 50
 """Numbers divisible by it are counts rather than years before a plural."""
+DESCRIBED = frozenset({"the", "its", "their", "from", "below", "above"})
+"""Words before a year that describes what follows: "the 1777 campaigns"."""
 ABBREVIATED = 2
 """Letters of the longest unit of measure that may follow a number: "40 km"."""
 
 
-def _piece(letter: str) -> Callable[[Caught], Piece | None]:
+def _piece(letter: str) -> Build:
     def build(c: Caught) -> Piece | None:
         n = ordinal(c.tokens["o"]) if c.tokens["o"].word != "latter" else 2
         most = QUARTERS if letter == "Q" else 2
@@ -44,25 +45,16 @@ def _piece(letter: str) -> Callable[[Caught], Piece | None]:
     return build
 
 
-def _piece_of(letter: str) -> Build:
-    piece = _piece(letter)
-
-    def build(c: Caught) -> Term | None:
-        small, large = piece(c), plain(c, "x")
-        return Of(small, large) if small and large else None
-
-    return build
+def _piece_in(c: Caught) -> Term | None:
+    """A quarter with its year: a number, or "1990's", which looks like a decade."""
+    piece = c.node("a")
+    year = c.number("x") if "x" in c.tokens else year_of(c)
+    return replace(piece, year=year) if isinstance(piece, Piece) else None
 
 
-def _piece_of_possessive(letter: str) -> Build:
-    """For example "1990's first quarter", whose year looks like a decade."""
-    plain_piece = _piece(letter)
-
-    def build(c: Caught) -> Term | None:
-        found = plain_piece(c)
-        return replace(found, year=c.number("x")) if found is not None else None
-
-    return build
+def _piece_of(c: Caught) -> Term | None:
+    small, large = plain(c, "a"), plain(c, "x")
+    return Of(small, large) if small and large else None
 
 
 def _two_pieces(c: Caught) -> Term | None:
@@ -76,35 +68,40 @@ def _two_pieces(c: Caught) -> Term | None:
     return Pair(Piece("Q", first, year), start, o.end, Piece("Q", last, year), p.start)
 
 
+def quarter_names() -> list[Rule]:
+    """Group `quarter-name`: a quarter or half without its year."""
+    adjective = "(fiscal|calendar|financial)?"
+    head = f"(the|its|their)? {adjective}"
+    found: list[Rule] = []
+    for letter, noun, order in (
+        ("Q", "quarter", "#ord"),
+        ("Q", "quarter", "(second|final|last)"),
+        ("H", "half", "(first|second|latter)"),
+    ):
+        found += [
+            rule("quarter", f"{head} o={order} - {noun}", _piece(letter)),
+            rule("quarter", f"{head} o={order} {adjective} {noun}", _piece(letter)),
+        ]
+    return found
+
+
 def quarters() -> list[Rule]:
     """Quarters and halves of years."""
     adjective = "(fiscal|calendar|financial)?"
-    found: list[Rule] = []
-    for letter, noun, order in (("Q", "quarter", "#ord"), ("H", "half", "(first|second|latter)")):
-        for o in (f"o={order}", "o=(second|final|last)") if letter == "Q" else (f"o={order}",):
-            head = (
-                f"(the|its|their)? {adjective} {o} - {noun}",
-                f"(the|its|their)? {adjective} {o} {adjective} {noun}",
-            )
-            for h in head:
-                found += [
-                    rule("quarter", h, _piece(letter)),
-                    rule("quarter", f"{h} (of|in|,)? {adjective} y=<year>", _piece(letter)),
-                    rule("quarter-of", f"{h} (of|in)? x=<relative-year>", _piece_of(letter)),
-                    rule("quarter-of", f"x=<relative-year> #possessive {h}", _piece_of(letter)),
-                    rule(
-                        "quarter",
-                        f"(the|its)? {adjective} y=<year> #possessive? {h}",
-                        _piece(letter),
-                    ),
-                    rule("quarter", f"{adjective} x=#decade {h}", _piece_of_possessive(letter)),
-                ]
     two = "the=the? o=#ord (and|to|or) p=#ord quarters"
-    found += [
+    return [
+        rule("quarter", "a=<quarter-name>", lambda c: plain(c, "a")),
+        rule("quarter", f"a=<quarter-name> (of|in|,)? {adjective} y=<year>", _piece_in),
+        rule("quarter-of", "a=<quarter-name> (of|in)? x=<relative-year>", _piece_of),
+        rule("quarter-of", "x=<relative-year> #possessive a=<quarter-name>", _piece_of),
+        rule(
+            "quarter", f"(the|its)? {adjective} y=<year> #possessive? a=<quarter-name>", _piece_in
+        ),
+        rule("quarter", f"{adjective} x=#decade a=<quarter-name>", _piece_in),
         rule("quarters", two, _two_pieces),
         rule("quarters", f"{two} (of|in)? y=<year>", _two_pieces),
+        rule("quarter", "q o=#num y=<year>?", _piece("Q")),
     ]
-    return [*found, rule("quarter", "q o=#num y=<year>?", _piece("Q"))]
 
 
 def _lone_year(c: Caught) -> Term | None:
@@ -119,9 +116,12 @@ def _lone_year(c: Caught) -> Term | None:
     follow = after.word if after else ""
     plural = after is not None and after.kind == "word" and follow.endswith("s") and not after.cap
     strong = lead in {"in", "since", "until", "by", "during", "early", "late", "mid", "("}
-    strong = strong or (lead in {"the", "its", "their", "from"} and number(c, "y") % ROUND != 0)
+    strong = strong or (
+        lead in {"the", "its", "their", "from", "below", "above"} and number(c, "y") % ROUND != 0
+    )
     counted = follow in words.counted_after and follow != "-"
-    if (plural and follow not in words.verbs_in_s and not strong) or counted:
+    known = follow in words.verbs_in_s or follow in words.year_plurals
+    if (plural and not known and not strong) or counted:
         return None
     return year
 
@@ -195,13 +195,20 @@ def _old_year(c: Caught) -> Term | None:
 
 
 def _short_year(c: Caught) -> Term | None:
-    word = c.tokens["x"].word
-    return ShortYear(int(word)) if word.isdigit() and len(word) == SHORT else None
+    """For example "in '85"; a quotation that begins with a number is none."""
+    word, mark = c.tokens["x"].word, c.tokens["q"]
+    quoted = c.before is not None and c.before.kind in {"punct", "possessive"}
+    counted = (
+        c.after is not None and c.after.kind in {"word", "units"} and c.after.word.endswith("s")
+    )
+    good = word.isdigit() and len(word) == SHORT and mark.end == c.tokens["x"].start
+    return ShortYear(int(word)) if good and not quoted and not counted else None
 
 
 def _short_decade(c: Caught) -> Term | None:
     word = c.tokens["x"].word
-    good = word.isdigit() and len(word) == SHORT and word.endswith("0")
+    apart = c.has("q") and c.tokens["q"].end != c.tokens["x"].start
+    good = word.isdigit() and len(word) == SHORT and word.endswith("0") and not apart
     return ShortDecade(int(word) // 10) if good else None
 
 
@@ -220,9 +227,10 @@ def years() -> list[Rule]:
         rule("years-bc", f"x=#num (-|to|and|or|until|/) z=#num {bc}", _old_pair),
         rule("years-bc", "x=#num (-|to|and|or|until|/) z=#num b . c .?", _old_pair),
         rule("year-bare-bc", "x=#num", _old_year),
-        rule("year-short", f"{apostrophe} x=#num", _short_year),
+        rule("year-short", f"q={apostrophe} x=#num", _short_year),
         rule("decade", "the=the? x=#decade", _decade),
-        rule("decade", f"(the)? {apostrophe}? x=#num s", _short_decade),
+        rule("decade", f"(the)? q={apostrophe} x=#num s", _short_decade),
+        rule("decade", "the x=#num s", _short_decade),
         rule("decade", "(the)? x=#num s b=(bc|bce)", _old_decade),
         rule("century", f"(the)? o=({'|'.join(TEENTHS)}) -? (century|centuries)", _century),
         rule("century", "(the)? twenty - first -? century", lambda _: Era(20, 2)),

@@ -72,6 +72,10 @@ class Said:
     """The last one with a month."""
     day: Ymd = field(default_factory=Ymd)
     """The last one with a day."""
+    here: int = 0
+    """First character of the sentence in hand."""
+    day_at: int = -1
+    """That of the sentence which named the day."""
     quarter: tuple[int, int] | None = None
     """Year and number of the quarter last mentioned."""
 
@@ -83,7 +87,7 @@ class Said:
         if when.month:
             self.month = when
         if when.day:
-            self.day = when
+            self.day, self.day_at = when, self.here
         self._follow(when, leads=leads)
 
     def _follow(self, when: Ymd, *, leads: bool) -> None:
@@ -99,6 +103,12 @@ class Said:
     def today(self) -> Ymd:
         """The report's day; that last mentioned in a text without a date."""
         return of_date(self.now.date()) if self.now else self.day
+
+    @property
+    def clock_day(self) -> Ymd:
+        """The day of a time of day that names none: that of its sentence, else the report's."""
+        told = self.now is None or self.narrative
+        return self.day if self.day.day and (told or self.day_at == self.here) else self.today
 
     def base(self, grain: str, *, said: bool) -> Ymd:
         """What an offset is counted from, known to the grain (year, month, day) where possible."""

@@ -295,7 +295,7 @@ def _time(term: TimeOf, said: Said) -> Value | None:
     if term.habit:
         return Value("TIME", f"XXXX-XX-XXT{term.clock}", term.mod)
     if term.day is None:
-        when = said.day if said.day.day or said.narrative else said.today
+        when = said.clock_day
         text = when.text if when.day else "XXXX-XX-XX"
     elif inner is None:
         return None

@@ -20,6 +20,7 @@ class TimexWords:
     modifiers: Mapping[str, list[str]]
     over_after: list[str]
     vague: Mapping[str, list[str]]
+    present_leads: list[str]
     the_past_before: list[str]
     vague_not_before: Mapping[str, list[str]]
     vague_not_after: Mapping[str, list[str]]
@@ -34,6 +35,7 @@ class TimexWords:
     seasons: Mapping[str, str]
     quantity_marks: list[str]
     counted_after: list[str]
+    year_plurals: list[str]
     verbs_in_s: list[str]
 
 
