@@ -229,6 +229,11 @@ def _nth_month(c: Caught) -> Term | None:
     return Nth(_month_of(c), NTH[c.word("r")])
 
 
+def _nth_date(c: Caught) -> Term:
+    """For example "last March 3"."""
+    return Of(_day(c), Nth(_month_of(c), NTH[c.word("r")]))
+
+
 def _trailing(c: Caught) -> Term | None:
     """For example "Friday last week", "Tuesday this week"."""
     large = c.node("x")
@@ -244,6 +249,7 @@ def weekdays() -> list[Rule]:
         rule("weekday-nth", f"the=the? r={RELATIVE} w=#weekday", _nth_weekday),
         rule("weekday-nth", "this r=(past|coming) w=#weekday", _nth_weekday),
         rule("month-nth", f"the=(the|this)? r={RELATIVE} m=#month|maybe-month", _nth_month),
+        rule("date-nth", f"r={RELATIVE} {MONTH} (the)? d=<day>", _nth_date),
         rule("weekday-of", "w=#weekday (of)? x=<week>", _trailing),
     ]
 

@@ -73,7 +73,8 @@ def numbers() -> list[Rule]:
 
 def _length(c: Caught) -> Term | None:
     unit = unit_of(c)
-    if unit == "second" or (unit == "quarter" and c.after is not None and c.after.word == "of"):
+    ordinal = unit == "second" and c.tokens["u"].kind == "unit"
+    if ordinal or (unit == "quarter" and c.after is not None and c.after.word == "of"):
         return None
     return Length(((said_number(c, "n"), unit),))
 
@@ -146,6 +147,7 @@ def lengths() -> list[Rule]:
         rule("length-range", "between n=<n> and m=<n> u=#units", _to),
         rule("length-one", f"(a|an|another|one|single|each) {between} u=#unit", _single),
         rule("length-one", f"(a|the) single {between} u=#unit", _single),
+        rule("length-half", "(a)? quarter (-|of a)? (century)", lambda _: Length(((25, "year"),))),
         rule("length-half", "half (a|an|-) u=#unit", _half),
         rule("length-half", "(a|the)? half - u=#unit", _half),
         rule("length-and-half", "(a|an|one) u=#unit and a half", _one_and_half),

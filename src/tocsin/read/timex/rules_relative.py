@@ -3,7 +3,7 @@
 from tocsin.read.time.pattern import Build, Caught, Rule, rule, rules
 from tocsin.read.timex.rules_calendar import number, plain
 from tocsin.read.timex.rules_lengths import unit_of
-from tocsin.read.timex.terms import Away, Base, Cal, Length, Modified, Term, Unit, Vague
+from tocsin.read.timex.terms import Away, Base, Cal, EdgeDay, Length, Modified, Term, Unit, Vague
 
 OFFSETS = {"this": 0, "current": 0, "last": -1, "past": -1, "latest": -1, "next": 1, "coming": 1}
 SAID = {"that": 0, "same": 0, "very": 0, "next": 1, "following": 1, "ensuing": 1, "subsequent": 1,
@@ -185,6 +185,16 @@ def _part(c: Caught) -> Term | None:
     return Modified(term, PART[c.word("p")]) if term is not None else None
 
 
+def _half_of(c: Caught) -> Term | None:
+    term = plain(c, "x")
+    return Modified(term, "START" if c.word("o") == "first" else "END") if term else None
+
+
+def _edge_day(c: Caught) -> Term | None:
+    term = plain(c, "x")
+    return EdgeDay(term, c.word("o") != "first") if term is not None else None
+
+
 def _rest(c: Caught) -> Term | None:
     return plain(c, "x")
 
@@ -209,6 +219,8 @@ def part_rules() -> list[Rule]:
             "(the)? (first|last|final|opening|closing|past|early|late) a=<length> of x=<whole>",
             _length_of,
         ),
+        rule("edge-day", "the o=(first|last|final) day of x=<whole>", _edge_day),
+        rule("part", "the o=(first|second|latter) half of x=<whole>", _half_of),
         rule("length-of", "the (first|second|third|last|final) u=#unit", _first_of),
         rule("length-bare", "the (early|late|final)? u=#units", _the_units),
         rule(
@@ -247,7 +259,7 @@ def _length_of(c: Caught) -> Term | None:
 
 def _unit_of_whole(c: Caught) -> Term | None:
     unit = unit_of(c)
-    return None if unit in {"second", "quarter", "minute"} else Length(((1, unit),))
+    return None if unit in {"second", "quarter", "minute", "day"} else Length(((1, unit),))
 
 
 def _units_of_whole(c: Caught) -> Term | None:

@@ -9,6 +9,7 @@ from tocsin.read.timex.rules_relative import SAID
 from tocsin.read.timex.terms import Modified, Term, TimeOf, Unit
 from tocsin.read.timex.words import timex_words
 
+ZONE = "(eastern|pacific|central|mountain|moscow|beijing|london|tokyo)"
 PART_MOD = {"early": "START", "late": "END", "mid": "MID"}
 
 
@@ -107,7 +108,10 @@ def _same(c: Caught) -> Term | None:
 
 def clock_times() -> list[Rule]:
     """Group `clock-time`: a time of day that can be put on a day."""
-    found = [rule("clock", "x=<clock>", _clock)]
+    found = [
+        rule("clock", "x=<clock>", _clock),
+        rule("clock", f"x=<clock> {ZONE} (standard|daylight)? time", _clock),
+    ]
     for word, code in letters().items():
         if word not in {"mornings", "afternoons", "evenings", "nights"}:
             found += rules(
@@ -122,6 +126,11 @@ def time_rules() -> list[Rule]:
     part, early = f"d=({parts})", "p=(early|late|mid)?"
     return [
         rule("clock", "x=<clock>", _clock),
+        rule(
+            "clock",
+            "x=<clock> (eastern|pacific|central|mountain) (standard|daylight)? time",
+            _clock,
+        ),
         rule("", "x=<dated-time>", _same),
         rule("clock-part", "a=<clock-time> (in|on|of|,)? b=<time-of-day>", _at_part),
         rule("time-of-day", "x=<time-of-day>", _same),

@@ -236,5 +236,6 @@ def years() -> list[Rule]:
         rule("century", "(the)? twenty - first -? century", lambda _: Era(20, 2)),
         rule("century", "(the)? o=#ord -? (century|centuries)", _century),
         rule("century", "(the)? o=#ord -? century b=(bc|bce)", _century),
+        rule("century", "(the)? o=#ord -? century b=b . c .?", _century),
         rule("century", "(the)? o=second -? century b=(bc|bce)?", _century),
     ]

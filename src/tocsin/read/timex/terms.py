@@ -141,6 +141,14 @@ class Of(Term):
 
 
 @dataclass(frozen=True, slots=True)
+class EdgeDay(Term):
+    """The first or the last day of a month or year."""
+
+    term: Term
+    last: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Modified(Term):
     """A term with TIMEX3's MOD: START, MID, END, APPROX, BEFORE, AFTER."""
 

@@ -1,5 +1,6 @@
 """TIMEX3 types and values of what expressions say (TimeML Annotation Guidelines 1.2.1, 2.2)."""
 
+import calendar
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -14,6 +15,7 @@ from tocsin.read.timex.said import UNKNOWN, Said, Ymd, of_date, year_text
 from tocsin.read.timex.terms import (
     Away,
     Cal,
+    EdgeDay,
     Era,
     Feast,
     Iso,
@@ -285,6 +287,16 @@ def _weekday_of_week(small: Weekday, large: Value) -> Value:
     return _date(of_date(day + timedelta(days=small.day - day.weekday())))
 
 
+def _edge_day(term: EdgeDay, said: Said) -> Value | None:
+    whole = value(term.term, said)
+    if whole is None or not whole.when.year or whole.when.day:
+        return Value("DATE", "XXXX-XX-XX")
+    year = whole.when.year
+    month = whole.when.month or (12 if term.last else 1)
+    longest = calendar.monthrange(year, month)[1] if year > 0 else 1
+    return _date(Ymd(year, month, longest if term.last else 1))
+
+
 def _modified(term: Modified, said: Said) -> Value | None:
     found = value(term.term, said)
     return replace(found, mod=term.mod) if found else None
@@ -321,6 +333,7 @@ def _vague(term: Vague, _: Said) -> Value:
 _TABLE: dict[type[Node], Callable[[Any, Said], Value | None]] = {
     Away: _away,
     Cal: _cal,
+    EdgeDay: _edge_day,
     Era: _era,
     Feast: _feast,
     Iso: _iso,
