@@ -153,7 +153,7 @@ class Arguments:
 
     def _doers(self, i: int, depth: int) -> list[int]:
         tree = self.tree
-        own = tree.child(i, SUBJECTS)
+        own = next((k for k in tree.children(i, SUBJECTS) if not self._label(k)), None)
         if own is not None:
             return self._antecedent(i, own)
         up = tree.head[i]
@@ -166,6 +166,10 @@ class Arguments:
         if tree.dep[i] == "pcomp":
             return self._gerund(tree.first_conjunct(up), depth)
         return self._from_above(i, up, depth)
+
+    def _label(self, k: int) -> bool:
+        """As in "EXPLAINER: Could Chad ...": a word before a colon does nothing."""
+        return self.tree.lower[k + 1 : k + 2] == [":"]
 
     def _from_above(self, i: int, up: int, depth: int) -> list[int]:
         tree = self.tree

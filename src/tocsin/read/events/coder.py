@@ -7,6 +7,7 @@ from datetime import date
 import msgspec
 
 from tocsin.read.events.arguments import Arguments
+from tocsin.read.events.carried import Carried
 from tocsin.read.events.contexts import Surroundings
 from tocsin.read.events.counterparts import Counterparts
 from tocsin.read.events.details import HERE, WHERE, Details
@@ -89,6 +90,7 @@ class Coder:
         self.when = When(self.finder, self.windows)
         self.acts = SpeechActs(self.parties, self.roles, self.implied)
         self.contexts = Surroundings(self.tree)
+        self.carried = Carried(self.tree, self.arguments)
 
     def code(self, content: Sequence[Span], telling: Telling) -> Coding:
         """All codable events inside a content, in order of the text, and what is none."""
@@ -176,11 +178,13 @@ class Coder:
         actors = self._actors(draft, telling, leader)
         told_of = (k for k in draft.cast.recipients if k < scope.stop)
         recipients = self._parties(told_of, trigger.type, acting=False)
+        recipients = self.carried.victims(match, recipients)
         hosts = self._hosts(site)
         place = self._place(match, self._scene(hosts), scope)
         for k in draft.also:
             place = place or self.details.place(k, (k,), scope, HERE)
         actors, recipients = self.implied.complete(match, (actors, recipients), place, leader)
+        actors, recipients = self.carried.complete(match, (actors, recipients), place)
         if not actors and telling.manner == "deny" and leader is not None:
             actors = self.implied.accused(telling.speaker)
         told = Told(
@@ -200,7 +204,7 @@ class Coder:
             type_, mode, modality = "REJECT", _REJECTS.get(type_), "actual"
         if type_ == "REJECT" and modality == "denied":
             return None
-        return Event(
+        event = Event(
             type=type_,
             mode=mode,
             trigger=self._trigger(match),
@@ -215,6 +219,8 @@ class Coder:
             quantities=self.quantities.of((match.anchor, *draft.also), scope),
             window=self.when.window(match.anchor, hosts, scope),
         )
+        self.carried.remember(match.anchor, event)
+        return event
 
     def _actors(self, draft: Draft, telling: Telling, leader: Guess | None) -> tuple[Party, ...]:
         """Who does it by the words; else the one who tells of himself or threatens with it."""

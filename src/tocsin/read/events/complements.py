@@ -13,6 +13,7 @@ _HELP = frozenset({"help", "support", "aid", "backing", "assistance", "consent",
 _REFUGE = frozenset({"refuge", "asylum", "sanctuary", "shelter"})
 _RESCUING = frozenset({"evacuate", "rescue", "airlift"})
 _DECREES = frozenset({"COERCE/curfew", "COERCE/martial-law", "COERCE/restrict"})
+_RULE = frozenset({"rule", "reign", "government", "presidency"})
 _WITHIN = ("in", "over", "across", "throughout")
 
 
@@ -25,6 +26,8 @@ class Complements:
 
     def of(self, i: int, match: Match) -> list[int]:
         """Heads of those to whom it is done, behind the prepositions of a word of the match."""
+        if match.trigger.type == "COERCE" and (ruled := self._rulers(match)):
+            return ruled
         governed = self.arguments.prepositions(i)
         means = self.table.means.get(match.trigger.type, frozenset[str]())
         for preposition in self.table.of(match.trigger).to:
@@ -87,6 +90,12 @@ class Complements:
         owner = self.tree.child(k, ("poss",))
         power = self.tree.lemma[k] in word_classes()["power"]
         return owner if power and owner is not None else k
+
+    def _rulers(self, match: Match) -> list[int]:
+        """As in "ended the king's rule": whose power the words of the match tell of."""
+        powers = (k for k in match.fills if self.tree.lemma[k] in _RULE)
+        owners = (o for k in powers for o in self.tree.children(k, ("poss",)))
+        return [o for o in owners if self.fit.acts(o)]
 
     def _doer(self, k: int) -> list[int]:
         """As in "an inquiry into whether marines fired": whose deed is looked into."""

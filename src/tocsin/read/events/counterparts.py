@@ -7,6 +7,7 @@ from tocsin.read.parties import Parties
 from tocsin.vocabulary.rivals import rivals
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
+_TIMING = frozenset({"before", "after", "since", "until", "during"})
 _GROUND = frozenset({"territory", "soil", "side", "waters", "airspace", "land", "base"})
 
 
@@ -22,16 +23,23 @@ class Counterparts:
         """Countries a report names, nearest first.
 
         If `here`, only those of the anchor's sentence that are not merely where what is feared
-        would come from ("braced for an attack from Syrian territory").
+        would come from ("braced for an attack from Syrian territory") or what dates it ("a missile
+        test before the US vote").
         """
         tree, names = self.parties.tree, self.parties.names
         for k in self.parties.earlier.order(anchor):
-            if here and (tree.sentence[k] != tree.sentence[anchor] or self._feared(k)):
+            if here and (tree.sentence[k] != tree.sentence[anchor] or self._aside(k)):
                 continue
             made = tree.dep[k] in _MODIFIERS - {"poss"} and tree.lemma[tree.head[k]] in self.means
             country = names.mention[k].country
             if country and not made:
                 yield country
+
+    def _aside(self, k: int) -> bool:
+        tree = self.parties.tree
+        noun = tree.head[k] if tree.dep[k] in _MODIFIERS else k
+        dates = tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] in _TIMING
+        return dates or self._feared(k)
 
     def _feared(self, k: int) -> bool:
         tree = self.parties.tree

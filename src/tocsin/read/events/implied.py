@@ -13,7 +13,9 @@ from tocsin.records import Party, Place
 
 _Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
-_LOCAL = frozenset({"CVL", "LAB", "EDU", "OPP", "COP", "CRM", "REL", "SOC", "MIL", "AGR"})
+_LOCAL = frozenset(
+    {"CVL", "LAB", "EDU", "OPP", "COP", "CRM", "REL", "SOC", "MIL", "AGR", "UAF"}
+)
 _PLACED = frozenset(
     {"CVL", "BUS", "MED", "EDU", "JRN", "REL", "LAB", "MIL", "COP", "GOV", "REF", "REB", None}
 )
@@ -29,6 +31,8 @@ _LEFT = frozenset({"RETREAT/access", "RETREAT/None"})
 """What changes something for the foreign place where it is done."""
 _AT_HOME = frozenset({"JUD", "COP"})
 """Organs that act in their own country."""
+_GUESTS = frozenset({"UNO", "IGO", "EUR"})
+"""Whose missions leave a state that had them in."""
 _ELSEWHERE = frozenset({"COERCE/cyber", "COERCE/misinformation"})
 """Deeds whose victims need not be where the doer or the report is."""
 
@@ -289,6 +293,9 @@ class Implied:
             other = where if where != home else None
             other = other or self._around(match, home)
             return (Party(country=other),) if other and other != home else ()
+        if _kind(match) == "RETREAT/withdraw" and home in _GUESTS:
+            left = {c for c in self.counterparts.named(match.anchor, here=True) if c != home}
+            return (Party(country=left.pop()),) if len(left) == 1 else ()
         abroad = where is not None and where != home
         there = type_ in {"ASSAULT", "AID", "MOBILIZE"} or _kind(match) in _LEFT
         if abroad and (frame.host or there):

@@ -115,8 +115,10 @@ def _linked(tree: Tree, arguments: Arguments, top: int, low: int) -> bool:
     """Whether the lower word tells a consequence or the doing of the upper one."""
     up = tree.head[tree.first_conjunct(low)]
     astray = tree.dep[low] == "advcl" and tree.dep[top] == "ccomp" and top < low < up
+    # "Two died when a wall came down, they said": hung on what was said behind it
+    behind = tree.dep[low] == "advcl" and tree.head[up] == top and top < low < up
     if tree.dep[low] in {"advcl", "acl", "relcl"} and (
-        up == top or (astray and up == tree.head[top])
+        up == top or behind or (astray and up == tree.head[top])
     ):
         return _clause(tree, top, low)
     if tree.dep[low] in {"nsubj", "nsubjpass", "dobj"} and up == top:

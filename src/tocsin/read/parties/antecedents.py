@@ -213,6 +213,8 @@ class Antecedents:
         if not any(tree.lower[k] in {"the", "this", "that"} for k in tree.kids[i] if k < i):
             return None
         lemma = tree.lemma[i]
+        if lemma in self.names.heads.anaphor["island"]:
+            return next((k for k in self._back(i) if self._island(k)), None)
         for kind, fits in (("group", self._group), ("country", self._state)):
             if lemma in self.names.heads.anaphor[kind]:
                 return next((k for k in self._back(i) if k != i and fits(k)), None)
@@ -222,7 +224,8 @@ class Antecedents:
 
     def _back(self, i: int) -> Iterator[int]:
         first = self.tree.sentences[max(self.tree.sentence[i] - 8, 0)].start
-        return (k for k in range(i - 1, first - 1, -1) if self.tree.pos[k] in {"NOUN", "PROPN"})
+        kinds = {"NOUN", "PROPN", "ADJ"}
+        return (k for k in range(i - 1, first - 1, -1) if self.tree.pos[k] in kinds)
 
     def _group(self, k: int) -> bool:
         m = self.names.mention.get(k)
@@ -231,6 +234,10 @@ class Antecedents:
     def _state(self, k: int) -> bool:
         m = self.names.mention.get(k)
         return m is not None and m.kind in _STATES
+
+    def _island(self, k: int) -> bool:
+        m = self.names.mention.get(k)
+        return m is not None and m.country in self.names.heads.islands and m.kind != "outlet"
 
     def _bears(self, k: int, lemma: str) -> bool:
         """Whether a phrase carries a role: "General Adric Holm" for "the general"."""

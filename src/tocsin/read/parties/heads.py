@@ -46,6 +46,10 @@ class Heads:
     seconds: tuple[Second, ...]
     seats: Mapping[str, str]
     """Capital -> code of the body it stands for where it acts."""
+    only: Mapping[str, str]
+    """Office or body that one country alone has -> its code."""
+    islands: frozenset[str]
+    """Codes of the countries that are called "the island"."""
 
     def second_of(self, words: str, sector: str | None) -> str | None:
         """The second sector of a party of this sector that is named by these lower-case words."""
@@ -102,5 +106,7 @@ def heads() -> Heads:
         against=frozenset(cast("list[str]", raw["against"])),
         seconds=tuple(_second(row) for row in cast("list[_Row]", raw["seconds"])),
         seats=cast("dict[str, str]", raw["seats"]),
+        islands=frozenset(cast("list[str]", raw["islands"])),
+        only=cast("dict[str, str]", raw["only"]),
         anaphor={kind: frozenset(words) for kind, words in anaphors.items()},
     )

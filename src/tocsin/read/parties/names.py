@@ -197,6 +197,17 @@ class Names:
                 if self.tree.dep[c] in MODIFIERS or (self.tree.dep[c] == "conj" and c < i)
             )
 
+    def _listed(self, i: int) -> Iterator[int]:
+        """The first of "the French, Dutch and Danish embassies", hung elsewhere by the parser."""
+        first = min((k for k in self.modifiers(i) if self._demonym(k)), default=0)
+        while first > 1 and self.tree.lower[first - 1] == "," and self._demonym(first - 2):
+            first -= 2
+            yield first
+
+    def _demonym(self, k: int) -> bool:
+        m = self.mention.get(k)
+        return m is not None and m.kind == "demonym" and self.tree.tag[k] not in {"NNS", "NNPS"}
+
     def behind(self, k: int) -> bool:
         """Whether a name says who is behind it, not whose it is: "Moscow-led", "pro-Iranian"."""
         lower = self.tree.lower
@@ -216,7 +227,7 @@ class Names:
         """The names that modify a head, one a country: "Russian and Ukrainian delegations"."""
         others = self.tree.lemma[i] in OTHERS
         found: dict[str | None, Guess] = {}
-        for k in sorted(self.modifiers(i)):
+        for k in sorted((*self.modifiers(i), *self._listed(i))):
             guess = self.of_mention(k)
             if guess and not (others and self._possessive(k, i)) and not self._venue(k):
                 _ = found.setdefault(guess.country, guess)

@@ -16,6 +16,7 @@ _PRONOUNS = frozenset(
     {"he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "hers", "theirs"}
 )
 _FIRST = frozenset({"we", "us", "our", "i", "me", "my", "ours"})
+_ONE = frozenset({"each", "one", "either"})
 _DOMESTIC = frozenset(
     {"MIL", "COP", "GOV", "JUD", "LEG", "OPP", "REB", "CVL", "PTY", "SPY", "EDU", "ELI", "CRM"}
     | {"UAF", "AGR", "LAB", "MED", "REL", "REF"}
@@ -177,6 +178,17 @@ class Parties:
             Guess(g.country, sector or g.sector, g.name, "pair") for g in self.earlier.last_two(i)
         )
 
+    def by_other(self, i: int) -> tuple[Guess, ...]:
+        """As in "Each side said the other had fired": of the country of the one before."""
+        tree = self.tree
+        if tree.lower[i] != "other" or tree.lower[i - 1 : i] != ["the"]:
+            return ()
+        before = range(tree.sentences[tree.sentence[i]].start, i)
+        one = next((k for k in reversed(before) if tree.lower[k] in _ONE), None)
+        if one is None or tree.dep[one] != "det":
+            return ()
+        return self.guesses(tree.head[one])
+
     def by_name(self, i: int) -> tuple[Guess, ...]:
         """A name the world knows; "Chile's Defence Department" is Chile's."""
         guess = self.names.of_mention(i)
@@ -217,7 +229,10 @@ class Parties:
         found = next((g for rule in _BY_HEAD if (g := rule(self, i, sector))), ())
         if not found and sector is None:
             return self._site(i)
-        found = found or (Guess(self._setting(i, sector), sector, None, "setting"),)
+        table = self.names.heads.only
+        only = table.get(self.names.two_words(i)) or table.get(self.tree.lemma[i])
+        country = only or self._setting(i, sector)
+        found = found or (Guess(country, sector, None, "head" if only else "setting"),)
         return tuple(self._doubled(i, g) for g in found)
 
     def _doubled(self, i: int, g: Guess) -> Guess:
@@ -353,7 +368,13 @@ class Parties:
 
 
 _Rule = Callable[[Parties, int], tuple[Guess, ...]]
-_RULES: tuple[_Rule, ...] = (Parties.by_pronoun, Parties.by_pair, Parties.by_name, Parties.by_head)
+_RULES: tuple[_Rule, ...] = (
+    Parties.by_pronoun,
+    Parties.by_pair,
+    Parties.by_other,
+    Parties.by_name,
+    Parties.by_head,
+)
 _BY_HEAD: tuple[Callable[[Parties, int, str | None], tuple[Guess, ...]], ...] = (
     Parties.by_modified,
     Parties.by_possessed,

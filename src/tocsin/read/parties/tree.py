@@ -15,6 +15,7 @@ from itertools import accumulate
 import numpy as np
 from spacy.tokens import Doc
 
+from tocsin.read.parties.mended import mend
 from tocsin.records import Span
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -315,6 +316,7 @@ def tree_of(doc: Doc) -> Tree:
         end=ends,
         sentence=[max(n - 1, 0) for n in accumulate((firsts == 1).tolist())],
     )
+    mend(tokens)
     return Tree(text, tokens)
 
 
