@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tocsin.read.parties.halves import halves
+from tocsin.read.parties.hamlets import hamlets
 from tocsin.read.parties.heads import Heads, heads
 from tocsin.read.parties.misspelt import misspelt
 from tocsin.read.parties.settled import settled
@@ -105,12 +106,16 @@ class Names:
         self.mention |= halves(tree, self.mention, world)
         self.mention |= surnames(tree, self.mention, world, when)
         self._found = self.mention | misspelt(tree, self.mention, world)
-        self.mention = settled(tree, self._found, world, None)
+        self.mention = self._settled(None)
 
     def say_about(self, country: str | None) -> None:
         """Tell which country the text is about, where it stands outside a report."""
         self.about = country
-        self.mention = settled(self.tree, self._found, self.world, country)
+        self.mention = self._settled(country)
+
+    def _settled(self, about: str | None) -> dict[int, Mention]:
+        known = settled(self.tree, self._found, self.world, about)
+        return known | hamlets(self.tree, known, about)
 
     def of_mention(self, i: int) -> Guess | None:
         """What a known name at a token says; None where none stands."""
