@@ -213,7 +213,14 @@ class Arguments:
             governed is None
             and (
                 on := next(
-                    (k for k in tree.children(up, ("prep",)) if tree.lower[k] in {"on", "to"}), None
+                    (
+                        k
+                        for k in tree.children(up, ("prep",))
+                        if tree.lower[k] in {"on", "to"}
+                        and (whom := tree.pobj(k)) is not None
+                        and not tree.timed(whom)
+                    ),
+                    None,
                 )
             )
             is not None

@@ -61,6 +61,18 @@ class Carried:
         )
         return _unworded(next(told, ()))
 
+    def answered(self, anchor: int, home: str) -> tuple[Party, ...]:
+        """Whom an answer goes to: who did something to one's country just before."""
+        here = self.tree.sentence[anchor]
+        for k, event in reversed(self._told):
+            if k >= anchor or here - self.tree.sentence[k] > 1:
+                continue
+            doers = {a.country for a in event.actors if a.country}
+            struck = any(p.country == home for p in event.recipients)
+            if struck and home not in doers and len(doers) == 1:
+                return (Party(country=doers.pop(), sector="GOV"),)
+        return ()
+
     def _before(self, anchor: int, type_: str) -> Event | None:
         """The last such deed whose doer is known, within reach."""
         here = self.tree.sentence[anchor]

@@ -39,6 +39,7 @@ _ANSWERS = frozenset(
 )
 _TALK = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "CONSULT"})
 _ARMED_TYPES = _FORCEFUL | {"AID"}
+_ANSWERING = frozenset({"THREATEN", "ACCUSE", "REJECT"})
 _THIRD = frozenset({"he", "she", "it", "they"})
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 
@@ -121,6 +122,10 @@ class Coder:
         if act is None:
             return None
         tokens = [k for s in said.content for k in self.tree.within(s)]
+        if act.type in _ANSWERING and not act.recipients and act.actors and tokens:
+            home = act.actors[0].country
+            whom = self.carried.answered(tokens[0], home) if home else ()
+            act = msgspec.structs.replace(act, recipients=whom)
         return msgspec.structs.replace(act, contexts=self.contexts.within(tokens))
 
     def drafts(self, sentence: int) -> list[Draft]:

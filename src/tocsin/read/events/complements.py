@@ -99,4 +99,15 @@ class Complements:
 
     def _doer(self, k: int) -> list[int]:
         """As in "an inquiry into whether marines fired": whose deed is looked into."""
-        return self.arguments.subjects(k) if self.tree.pos[k] in _VERBS else [k]
+        if self.tree.pos[k] in _VERBS:
+            return self.arguments.subjects(k)
+        if not self.fit.event(k):
+            return [k]
+        governed = self.arguments.prepositions(k)
+        victims = governed.get("of", [])
+        by = [*governed.get("by", []), *self._by(victims)]
+        return by or [k]
+
+    def _by(self, heads: list[int]) -> list[int]:
+        """As in "the shooting of herders by guards": who is hung on the victims."""
+        return [j for k in heads for j in self.arguments.prepositions(k).get("by", [])]

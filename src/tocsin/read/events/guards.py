@@ -19,6 +19,7 @@ _YEAR = re.compile(r"((?:1[5-9]|20)\d\d)(?:'?s)?")
 _FORCE = frozenset({"ASSAULT", "MOBILIZE", "PROTEST", "RETREAT", "COERCE", "SANCTION"})
 _VERBAL = frozenset({"AGREE", "SUPPORT", "REQUEST", "REJECT", "ACCUSE", "CONCEDE"})
 _ARMED = frozenset({"MIL", "REB", "UAF", "COP", "SPY"})
+_HARMING = frozenset({"kill", "wound", "injure", "maim"})
 _HARMFUL = frozenset({"ASSAULT"})
 _OLD_AFTER = timedelta(days=365)
 _NOT_DATING = frozenset({"since", "until", "by", "before"})
@@ -207,7 +208,14 @@ class Guard:
         return "unsupported" if homes and homes == hosts and None not in homes else None
 
     def _literal(self, s: Suspect) -> bool:
-        return bool(s.cast.actors or s.cast.recipients or s.supported())
+        return bool(s.cast.actors or s.cast.recipients or s.supported()) or self._toll(s)
+
+    def _toll(self, s: Suspect) -> bool:
+        """As in "The attack killed nine": harm whose victims are counted."""
+        tree, i = self.tree, s.match.anchor
+        verb = tree.head[i] if s.match.trigger.kind == "noun" and tree.dep[i] == "nsubj" else i
+        struck = self.finder.arguments.objects(verb) if tree.lemma[verb] in _HARMING else []
+        return any(tree.pos[k] == "NUM" or tree.child(k, ("nummod",)) is not None for k in struck)
 
     def _armed(self, s: Suspect) -> bool:
         return any(

@@ -31,6 +31,9 @@ _LEFT = frozenset({"RETREAT/access", "RETREAT/None"})
 """What changes something for the foreign place where it is done."""
 _AT_HOME = frozenset({"JUD", "COP"})
 """Organs that act in their own country."""
+_DECREES = frozenset({"COERCE/curfew", "COERCE/martial-law", "COERCE/restrict"})
+_OUTLAWS = frozenset({"CRM", "REB", "UAF", "PRM"})
+"""Whom soldiers and police fight."""
 _GUESTS = frozenset({"UNO", "IGO", "EUR"})
 """Whose missions leave a state that had them in."""
 _ELSEWHERE = frozenset({"COERCE/cyber", "COERCE/misinformation"})
@@ -54,7 +57,8 @@ class Implied:
         """Actors and recipients with what the event's place, speaker and foes imply."""
         actors, recipients = sides
         where = place.country if place else None
-        actors = self._of_place(actors, where)
+        if _kind(match) not in _ELSEWHERE:
+            actors = self._of_place(actors, where)
         actors = self._crowd(match, actors)
         home = _only(actors)
         recipients = self._placed(match, recipients, home, where)
@@ -63,10 +67,12 @@ class Implied:
             actors
             or self._domestic(match, recipients, where)
             or self._own(match, speaker)
+            or self._fought(match, recipients, speaker)
             or self._holder(match, recipients, where)
             or self._both(match)
         )
         recipients = self._others(match, actors, recipients)
+        recipients = self._decreed(match, actors, recipients)
         recipients = self.fellows(_kind(match), _only(actors), match.anchor, recipients)
         return actors, recipients or self._host(match, actors, where)
 
@@ -101,6 +107,15 @@ class Implied:
         ):
             return tuple(p for p in recipients if p.country is None or p.country not in homes)
         return recipients
+
+    def _decreed(
+        self, match: Match, actors: tuple[Party, ...], recipients: tuple[Party, ...]
+    ) -> tuple[Party, ...]:
+        """A curfew in one's own town is for nobody in particular: where it holds is its place."""
+        if _kind(match) not in _DECREES:
+            return recipients
+        home = _only(actors)
+        return tuple(p for p in recipients if p.country != home or p.sector not in {None, "CVL"})
 
     def _at_home(
         self,
@@ -219,6 +234,16 @@ class Implied:
             return ()
         sector = "MIL" if match.trigger.type in self.table.armed else "GOV"
         return (Party(country=speaker.country, sector=sector),)
+
+    def _fought(
+        self, match: Match, recipients: tuple[Party, ...], speaker: Guess | None
+    ) -> tuple[Party, ...]:
+        """As in "Four gang members were shot dead, police said": by those who tell of it."""
+        armed = speaker is not None and speaker.country and speaker.sector in {"MIL", "COP"}
+        foes = recipients and all(p.sector in _OUTLAWS for p in recipients)
+        if not armed or not foes or match.trigger.type != "ASSAULT" or speaker is None:
+            return ()
+        return (Party(country=speaker.country, sector=speaker.sector),)
 
     def menacing(self, speaker: Guess | None) -> tuple[Party, ...]:
         """Who threatens that something will be done will do it."""

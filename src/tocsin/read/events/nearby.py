@@ -34,7 +34,7 @@ class Nearby:
         """Who does it: the first figure that is there."""
         i = match.anchor
         found = self.behind(i) or self.on(i) or self.called(i, frame) or self.going(i, frame)
-        found = found or self.amid(i, match)
+        found = found or self.amid(i, match) or self.claiming(i)
         return found or self.intending(i) or self.callers(i, match)
 
     def behind(self, i: int) -> list[int]:
@@ -44,6 +44,17 @@ class Nearby:
         if tree.dep[i] != "pobj" or tree.lower[up] != "behind":
             return []
         return self.arguments.subjects(tree.head[up])
+
+    def claiming(self, i: int) -> list[int]:
+        """As in "the rebels claimed responsibility for the attack": who owns up to it."""
+        tree = self.tree
+        up = tree.head[i]
+        blame = tree.head[up]
+        owned = tree.dep[i] == "pobj" and tree.lemma[blame] in {"responsibility", "credit"}
+        if owned and tree.lemma[tree.head[blame]] in {"claim", "take", "accept", "admit"}:
+            return self.arguments.subjects(tree.head[blame])
+        claimed = tree.dep[i] in {"dobj", "obj"} and tree.lemma[up] == "claim"
+        return self.arguments.subjects(up) if claimed else []
 
     def going(self, i: int, frame: Frame) -> list[int]:
         """As in "the envoys return to Oslo for talks": those who go there take part."""

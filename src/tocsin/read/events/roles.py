@@ -69,6 +69,9 @@ class Roles:
             actors, others = self._turned(match, frame, *self._verb(match, frame))
         else:
             actors, others = self._noun(match, frame)
+        between = self.arguments.prepositions(match.anchor).get("between", [])
+        if match.trigger.type == "ASSAULT" and len(between) > 1:
+            actors, others = between, []  # a fight has two sides, and both do it
         if match.trigger.swap:
             actors, others = [], actors
         if frame.mutual:
@@ -141,7 +144,8 @@ class Roles:
         if not moved and not recalled:
             return [], others
         means = self.table.envoys if recalled else self.table.means[match.trigger.type]
-        own = [k for k in undergoers if self.tree.lemma[k] in means and self.fit.stated(k)]
+        moved = [k for k in undergoers if self.tree.lemma[k] in means]
+        own = [k for k in moved if self.fit.stated(k)] or [k for k in moved if self.fit.named(k)]
         return own, [k for k in others if k not in own]
 
     def _strike_meant(self, i: int) -> bool:
@@ -284,6 +288,8 @@ class Roles:
         actors = actors or self._before(match)
         governed = args.prepositions(i)
         actors.extend(governed.get("by", []))
+        for k in governed.get("of", []) if not actors else ():
+            actors.extend(args.prepositions(k).get("by", []))
         if not actors and "from" in governed and frame.object:
             actors.extend(k for k in governed["from"] if self.fit.acts(k))
         if frame.of != "none":

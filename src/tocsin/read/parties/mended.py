@@ -41,6 +41,8 @@ def mend(tokens: "Tokens") -> None:
     for i in range(1, len(tokens.lower)):
         if tokens.lower[i].endswith("ing"):
             _gerund(tokens, i)
+        if tokens.dep[i] == "acl" and tokens.tag[i] == "VBD":
+            _participle(tokens, i)
     first = 0
     for i in range(1, len(tokens.lower) + 1):
         if i == len(tokens.lower) or tokens.sentence[i] != tokens.sentence[first]:
@@ -60,6 +62,13 @@ def _gerund(t: "Tokens", i: int) -> None:
     for k in range(noun + 1, len(t.lower)):
         if t.head[k] == verb and t.dep[k] == "prep" and t.sentence[k] == t.sentence[i]:
             t.head[k] = i
+
+
+def _participle(t: "Tokens", i: int) -> None:
+    """As in "the ship detained off Oslo": it was detained, it detained nobody."""
+    own = [t.dep[k] for k in range(len(t.head)) if t.head[k] == i and k != i]
+    if t.head[i] == i - 1 and not {"nsubj", "dobj", "obj", "aux"} & set(own):
+        t.tag[i] = "VBN"
 
 
 def _stem(word: str) -> str:

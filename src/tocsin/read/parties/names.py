@@ -57,6 +57,7 @@ _BEHIND = frozenset(
         "aligned",
     ]
 )
+_PREFIXES = frozenset({"pro", "anti", "ex", "non", "pan", "inter", "trans"})
 PAST = frozenset({"GOV", "LEG", "MIL", "SPY", "JUD", "COP", "PTY"})
 """Sectors that somebody leaves with the office."""
 _SELF, _DEFENCE = frozenset({"self"}), frozenset({"defence", "defense"})
@@ -218,7 +219,11 @@ class Names:
         lower = self.tree.lower
         if k + 2 < len(lower) and lower[k + 1] == "-" and lower[k + 2] in _BEHIND:
             return True
-        return k > 1 and lower[k - 1] == "-" and lower[k - 2] in {"pro", "anti", "ex", "non"}
+        if k > 1 and lower[k - 1] == "-" and lower[k - 2] in _PREFIXES:
+            return True
+        by = self.tree.head[k]
+        backed = lower[by] == "by" and self.tree.dep[k] == "pobj" and lower[k - 1] != "the"
+        return backed and lower[self.tree.head[by]] in _BEHIND
 
     def complements(self, i: int) -> Iterator[int]:
         """Nouns after a head that say where it belongs ("of Armenia and Azerbaijan")."""

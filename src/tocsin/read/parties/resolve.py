@@ -16,10 +16,13 @@ _PRONOUNS = frozenset(
     {"he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "hers", "theirs"}
 )
 _FIRST = frozenset({"we", "us", "our", "i", "me", "my", "ours"})
+_FORCES = frozenset({"army", "navy", "police", "government", "military", "gendarmerie"})
+_STRANGE = frozenset({"foreign", "neighbouring", "neighboring", "overseas", "exiled"})
+"""Words of whoever is of another country."""
 _ONE = frozenset({"each", "one", "either"})
 _DOMESTIC = frozenset(
     {"MIL", "COP", "GOV", "JUD", "LEG", "OPP", "REB", "CVL", "PTY", "SPY", "EDU", "ELI", "CRM"}
-    | {"UAF", "AGR", "LAB", "MED", "REL", "REF"}
+    | {"UAF", "AGR", "LAB", "MED", "REL", "REF", "PRM"}
 )
 """Sectors that belong to the country a report is about when they are named without one."""
 _BODIES = frozenset({"group", "force", "institution", "alliance"})
@@ -174,9 +177,10 @@ class Parties:
         if not numbers & {"two", "both", "either"} or self.names.home(i):
             return ()
         sector = self.names.head_sector(i)
-        return tuple(
-            Guess(g.country, sector or g.sector, g.name, "pair") for g in self.earlier.last_two(i)
-        )
+        pair = self.earlier.last_two(i)
+        if not pair and "both" in numbers:
+            return (Guess(None, sector, None, "pair"),)  # whoever they are, not those of one side
+        return tuple(Guess(g.country, sector or g.sector, g.name, "pair") for g in pair)
 
     def by_other(self, i: int) -> tuple[Guess, ...]:
         """As in "Each side said the other had fired": of the country of the one before."""
@@ -359,12 +363,19 @@ class Parties:
     def _setting(self, i: int, sector: str | None) -> str | None:
         """The country a report is about at this point, for heads named without one."""
         lemma = self.tree.lemma[i]
-        if lemma in self.names.heads.things:
+        if lemma in self.names.heads.things and not self._of_force(i):
+            return None
+        if any(self.tree.lower[k] in _STRANGE for k in self.names.modifiers(i)):
             return None
         definite = self._definite(i)
         if sector not in _DOMESTIC or (lemma in _FOREIGN and not definite):
             return None
         return self.earlier.country_near(i)
+
+
+    def _of_force(self, i: int) -> bool:
+        """As in "army jets", "a police van": a thing of the country's own force."""
+        return any(self.tree.lower[k] in _FORCES for k in self.names.modifiers(i))
 
 
 _Rule = Callable[[Parties, int], tuple[Guess, ...]]

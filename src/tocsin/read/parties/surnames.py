@@ -49,6 +49,11 @@ _PARTS = frozenset(
     {"deputy", "vice", "under", "assistant", "first", "interior", "finance", "state"}
 )
 """Words of titles that are no heads by themselves."""
+_MONTHS = frozenset({"may", "march", "april", "june", "august"})
+_DATING = frozenset(
+    {"in", "of", "since", "until", "by", "last", "next", "early", "late", "mid", "this"}
+)
+"""Words before a month."""
 _LINGER = timedelta(days=3650)
 _Bearer = tuple[str, str, str, date | None, date | None]
 """Name, country, sector, first and last day known."""
@@ -110,7 +115,7 @@ def surnames(
     for k, word in enumerate(tree.lower):
         if k in known or tree.pos[k] != "PROPN" or not tree.text[tree.start[k]].isupper():
             continue
-        if tree.timed(k):  # "on Friday", not Mr Friday
+        if tree.timed(k) or _month(tree, k):  # "on Friday", not Mr Friday
             continue
         rows = _bearers(world).get(word, ())
         if not rows or not _alone(tree, k):
@@ -128,6 +133,13 @@ def surnames(
             continue
         found[k] = _mention(tree, k, row)
     return found
+
+
+def _month(tree: Tree, k: int) -> bool:
+    """As in "12 May", "in May", "May 2024": no Mrs May."""
+    beside = tree.lower[max(k - 1, 0) : k] + tree.lower[k + 1 : k + 2]
+    dated = any(word[:1].isdigit() for word in beside)
+    return tree.lower[k] in _MONTHS and (dated or tree.lower[k - 1] in _DATING)
 
 
 def _mention(tree: Tree, k: int, row: _Bearer) -> Mention:
