@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tocsin.read.parties.mended import mend
-from tocsin.read.parties.tree import Tokens
+from tocsin.read.parties.tokens import Tokens
 
 _TAGS = st.sampled_from(["NN", "NNS", "NNP", "VBG", "VBD", "IN", ":"])
 _DEPS = st.sampled_from(["compound", "amod", "nsubj", "dobj", "pobj", "prep", "acl", "appos"])

@@ -14,7 +14,9 @@ _Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
 _BY_FORCE = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})
 _REACH = 2
 """Sentences back to the deed that is taken up."""
-_DEEDS = frozenset({"act", "action", "deed", "move", "incident", "operation", "this", "it", "which"})
+_DEEDS = frozenset(
+    {"act", "action", "deed", "move", "incident", "operation", "this", "it", "which"}
+)
 """Words that stand for a whole deed."""
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both"})
 

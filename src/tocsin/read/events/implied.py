@@ -13,9 +13,7 @@ from tocsin.records import Party, Place
 
 _Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
-_LOCAL = frozenset(
-    {"CVL", "LAB", "EDU", "OPP", "COP", "CRM", "REL", "SOC", "MIL", "AGR", "UAF"}
-)
+_LOCAL = frozenset({"CVL", "LAB", "EDU", "OPP", "COP", "CRM", "REL", "SOC", "MIL", "AGR", "UAF"})
 _PLACED = frozenset(
     {"CVL", "BUS", "MED", "EDU", "JRN", "REL", "LAB", "MIL", "COP", "GOV", "REF", "REB", None}
 )
@@ -314,13 +312,8 @@ class Implied:
             # a riot in a foreign jail is against its keepers
             state = where if frame.state and where is not None else home
             return (Party(country=state, sector="GOV"),)
-        if type_ == "SANCTION":
-            other = where if where != home else None
-            other = other or self._around(match, home)
-            return (Party(country=other),) if other and other != home else ()
-        if _kind(match) == "RETREAT/withdraw" and home in _GUESTS:
-            left = {c for c in self.counterparts.named(match.anchor, here=True) if c != home}
-            return (Party(country=left.pop()),) if len(left) == 1 else ()
+        if type_ == "SANCTION" or _kind(match) == "RETREAT/withdraw":
+            return self._left(match, home, where)
         abroad = where is not None and where != home
         there = type_ in {"ASSAULT", "AID", "MOBILIZE"} or _kind(match) in _LEFT
         if abroad and (frame.host or there):
@@ -329,6 +322,15 @@ class Implied:
             return ()
         foe = self.counterparts.rival(home, match.anchor, here=type_ == "MOBILIZE")
         return (Party(country=foe),) if foe else ()
+
+    def _left(self, match: Match, home: str, where: str | None) -> tuple[Party, ...]:
+        """Whom a sanction hits although it is not said, and which state a mission leaves."""
+        if match.trigger.type == "SANCTION":
+            other = where if where != home else None
+            other = other or self._around(match, home)
+            return (Party(country=other),) if other and other != home else ()
+        named = set(self.counterparts.named(match.anchor, here=True)) - {home}
+        return (Party(country=named.pop()),) if home in _GUESTS and len(named) == 1 else ()
 
 
 def _only(parties: tuple[Party, ...]) -> str | None:

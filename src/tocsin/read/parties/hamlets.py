@@ -47,7 +47,7 @@ def hamlets(
 ) -> dict[int, Mention]:
     """Mentions of small towns, by token; `about` is the country the report is about besides."""
     named = [m.country for m in known.values() if m.country and m.kind != "outlet"]
-    countries = tuple(dict.fromkeys([*named, *([about] if about else [])]))
+    countries = list(dict.fromkeys([*named, about] if about else named))
     found: dict[int, Mention] = {}
     for k in range(1, len(tree)):
         if k in known or k in found or not _starts(tree, k):

@@ -9,12 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 import yaml
 
-if TYPE_CHECKING:
-    from tocsin.read.parties.tree import Tokens
+from tocsin.read.parties.tokens import Tokens
 
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _NAMING = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -36,7 +35,7 @@ def _words() -> _Words:
     return _Words(frozenset(raw["verbs"]), frozenset(raw["gerund"]))
 
 
-def mend(tokens: "Tokens") -> None:
+def mend(tokens: Tokens) -> None:
     """Put right what is listed, in place."""
     for i in range(1, len(tokens.lower)):
         if tokens.lower[i].endswith("ing"):
@@ -50,7 +49,7 @@ def mend(tokens: "Tokens") -> None:
             first = i
 
 
-def _gerund(t: "Tokens", i: int) -> None:
+def _gerund(t: Tokens, i: int) -> None:
     """As in "denied shipping shells": the gerund governs what it seems to modify."""
     verb, noun = i - 1, t.head[i]
     fits = t.lemma[verb] in _words().gerund and t.pos[verb] == "VERB"
@@ -64,7 +63,7 @@ def _gerund(t: "Tokens", i: int) -> None:
             t.head[k] = i
 
 
-def _participle(t: "Tokens", i: int) -> None:
+def _participle(t: Tokens, i: int) -> None:
     """As in "the ship detained off Oslo": it was detained, it detained nobody."""
     own = [t.dep[k] for k in range(len(t.head)) if t.head[k] == i and k != i]
     if t.head[i] == i - 1 and not {"nsubj", "dobj", "obj", "aux"} & set(own):
@@ -80,7 +79,7 @@ def _stem(word: str) -> str:
     return f"{stem}e" if ending and not stem.endswith(("ss", "ng", "ist")) else stem
 
 
-def _headline(t: "Tokens", sentence: range) -> None:
+def _headline(t: Tokens, sentence: range) -> None:
     """Find the verb of a line that seems to have none."""
     told = (k for k in sentence if t.tag[k] in _FINITE and t.dep[k] != "compound")
     if next(told, None) is not None:
@@ -91,7 +90,7 @@ def _headline(t: "Tokens", sentence: range) -> None:
             return
 
 
-def _verb(t: "Tokens", k: int, sentence: range) -> bool:
+def _verb(t: Tokens, k: int, sentence: range) -> bool:
     """Whether a noun with a noun before it and something after it is the verb of its line."""
     if k + 1 not in sentence or t.tag[k - 1] not in {*_NAMING, "VBG"}:
         return False
@@ -105,7 +104,7 @@ def _verb(t: "Tokens", k: int, sentence: range) -> bool:
     return joined and t.tag[k + 1] not in {"POS", ":", "CC", "VBN"}
 
 
-def _raise(t: "Tokens", k: int, sentence: range) -> None:
+def _raise(t: Tokens, k: int, sentence: range) -> None:
     """Make a token the verb and root of its line: what stood before acts, what follows suffers."""
     noun, root = t.head[k], _root(t, sentence)
     lemma = t.lower[k].removesuffix("s")
@@ -127,10 +126,10 @@ def _raise(t: "Tokens", k: int, sentence: range) -> None:
             t.dep[j] = "dobj"
 
 
-def _under(t: "Tokens", verb: int, heads: Sequence[int]) -> None:
+def _under(t: Tokens, verb: int, heads: Sequence[int]) -> None:
     for j in heads:
         t.head[j], t.dep[j] = verb, "dobj"
 
 
-def _root(t: "Tokens", sentence: range) -> int:
+def _root(t: Tokens, sentence: range) -> int:
     return next((j for j in sentence if t.head[j] == j), sentence[0])

@@ -372,7 +372,6 @@ class Parties:
             return None
         return self.earlier.country_near(i)
 
-
     def _of_force(self, i: int) -> bool:
         """As in "army jets", "a police van": a thing of the country's own force."""
         return any(self.tree.lower[k] in _FORCES for k in self.names.modifiers(i))

@@ -16,6 +16,7 @@ import numpy as np
 from spacy.tokens import Doc
 
 from tocsin.read.parties.mended import mend
+from tocsin.read.parties.tokens import Tokens
 from tocsin.records import Span
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -142,25 +143,6 @@ _TIMES = frozenset(
     ]
 )
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-
-
-@dataclass(slots=True)
-class Tokens:
-    """The columns of a parse, one entry per token."""
-
-    lower: list[str]
-    lemma: list[str]
-    pos: list[str]
-    tag: list[str]
-    dep: list[str]
-    head: list[int]
-    """Number of the governing token; a root governs itself."""
-    start: list[int]
-    """First character."""
-    end: list[int]
-    """Character after the last."""
-    sentence: list[int]
-    """Number of the sentence."""
 
 
 @dataclass
