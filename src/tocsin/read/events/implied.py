@@ -113,7 +113,16 @@ class Implied:
         if _kind(match) not in _DECREES:
             return recipients
         home = _only(actors)
-        return tuple(p for p in recipients if p.country != home or p.sector not in {None, "CVL"})
+        return tuple(p for p in recipients if p.country != home or not self._site(p))
+
+    def _site(self, party: Party) -> bool:
+        """Whether a party's words name a place."""
+        names, head = (
+            self.roles.parties.names,
+            party.span and self.roles.parties.head_of(party.span),
+        )
+        mention = names.mention.get(head) if head is not None else None
+        return mention is not None and mention.kind in {"place", "capital", "country"}
 
     def _at_home(
         self,
