@@ -44,7 +44,7 @@ class Located(Value, frozen=True, kw_only=True):
     place: Place
     """The choice: without coordinates and "unresolved" where none stands out."""
     candidates: tuple[Candidate, ...] = ()
-    """The places of that name, the likeliest first; the first is the choice where one is made."""
+    """The places of that name, the choice first where one is made, then the likeliest."""
     chosen: bool = False
     """Whether the first candidate is the choice."""
     reason: str = ""

@@ -32,8 +32,8 @@ _OWN_COUNTRY = frozenset({"container", "beside", "country-named"})
 """Rules by which a report names a place's own country."""
 _FIRM = frozenset({"container", "beside", "area-named", "near", "said-elsewhere"})
 """Rules that make a place of a word that seldom is one."""
-_PASSES = 2
-"""The second pass knows what the first one decided."""
+_PASSES = 3
+"""A later pass knows what the one before decided."""
 
 
 def places(parsed: Parsed, read: Sequence[Name] | None = None) -> tuple[Located, ...]:
@@ -143,7 +143,9 @@ def ranked(target: Target) -> list[int]:
 
 
 def _choice(target: Target) -> int | None:
-    order = ranked(target)
+    doubtful = (n for n, o in enumerate(target.options) if o.doubtful)
+    out = {n for n in doubtful if not _plausible(target, n)}
+    order = [n for n in ranked(target) if n not in out]
     if not order or not _plausible(target, order[0]):
         return None
     best = target.options[order[0]]
@@ -193,12 +195,14 @@ def _alike(a: Option, b: Option) -> bool:
 
 def located(target: Target) -> Located:
     """The record of a target as it stands."""
-    order = ranked(target)[:_SHOWN]
+    order = [n for n in ranked(target) if n != target.choice]
+    if target.choice is not None:
+        order.insert(0, target.choice)
     option = target.chosen
     reason = "" if option else "ambiguous" if target.options else "unknown"
     return Located(
         place=place_of(target),
-        candidates=tuple(_candidate(target, n) for n in order),
+        candidates=tuple(_candidate(target, n) for n in order[:_SHOWN]),
         chosen=option is not None,
         reason=reason,
     )

@@ -239,9 +239,7 @@ def _middle(place: Known) -> Coords | None:
 def _areas(words: str, *, surely: bool) -> Iterator[Option]:
     for area in gazetteer().areas(words):
         names = frozenset(map(gazetteer_key, area.names))
-        weight = _AREA if surely else _LESSER_AREA
-        if area.country == "USA":
-            weight = _AREA
+        weight = _AREA if surely or area.country in _STATES else _LESSER_AREA
         yield Option(
             area.names[0],
             area.country,
