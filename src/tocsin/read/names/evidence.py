@@ -12,6 +12,7 @@ from tocsin.read.names.given import given_names
 from tocsin.read.names.stretches import Stretch
 from tocsin.read.names.titles import head_of
 from tocsin.read.parse import Parsed
+from tocsin.vocabulary import gazetteer
 from tocsin.vocabulary.common import common_words
 
 Found = Iterator[tuple[str, float]]
@@ -69,6 +70,8 @@ _PRESS = ("news", "press", "radio")
 _SHORT = 6
 """Most letters of an abbreviation."""
 _NEAR = 6
+_TOWNS = ((100_000, 1.5), (20_000, 1.0))
+"""Inhabitants of a town, and what its name counts as a place's."""
 _MANNER = frozenset({"style", "type", "class", "era"})
 
 
@@ -284,6 +287,18 @@ def by_form(c: Context) -> Found:
         yield "person", 1.5
 
 
+def by_gazetteer(c: Context) -> Found:
+    """A town that the world does not list: the larger, the more."""
+    words = " ".join(u.text for u in c.units)
+    if any(u.mention for u in c.units) or c.units[0].low in given_names(c.parsed.world):
+        return
+    if len(c.units) == 1 and c.units[0].low in common_words():
+        return
+    towns = gazetteer().towns(words)
+    if towns:
+        yield "place", next((w for least, w in _TOWNS if towns[0].population >= least), 0.5)
+
+
 RULES: tuple[Callable[[Context], Found], ...] = (
     by_mention,
     by_part,
@@ -301,6 +316,7 @@ RULES: tuple[Callable[[Context], Found], ...] = (
     by_hearer,
     by_number,
     by_form,
+    by_gazetteer,
 )
 
 

@@ -29,7 +29,7 @@ _CODE = 3
 """Letters up to which another spelling is a code, not a name."""
 _SIMILAR = 0.45
 """Share of letters in common from which two spellings are of one name."""
-_STATES = frozenset({"USA", "CAN", "AUS", "MEX", "BRA", "IND", "NGA"})
+_STATES = frozenset({"USA", "CAN", "AUS", "BRA", "IND"})
 """Federations whose states reports name without saying that they are states."""
 _FEW = 30
 _SEAT = 4000
