@@ -78,6 +78,7 @@ class TenseWords:
     unmarked: frozenset[str]
     participles: frozenset[str]
     deadlines: frozenset[str]
+    moved: frozenset[str]
     foretelling: frozenset[str]
     telling: frozenset[str]
     givers: frozenset[str]

@@ -43,6 +43,12 @@ def _is_out(c: Caught) -> Node:
     return Bound("by", Weekend() if unit == "weekend" else Today() if unit == "day" else This(unit))
 
 
+def _onwards(c: Caught) -> Node | None:
+    """For example "from Monday on"; not "a week ago on Monday"."""
+    ends = c.after is None or c.after.kind in {"punct", "word"}
+    return Bound("from", c.node("x")) if ends else None
+
+
 def _on_from_now(unit: str) -> Node:
     return Rolling(Amount(Length(1, unit), Length(1, unit)), 1)
 
@@ -59,6 +65,7 @@ def prepositions() -> list[Rule]:
     for op in get_args(Op):
         group = "moment-or-away" if op in PLAIN else "point"
         found += rules(op, [f"{w} (the)? x=<{group}>" for w in words.get(op, ())], _bound(op))
+    found += rules("by", [f"by {w} (the)? x=<moment>" for w in ("about", "around")], _bound("by"))
     return [
         *found,
         rule(
@@ -67,7 +74,8 @@ def prepositions() -> list[Rule]:
             _bound("not-before"),
         ),
         rule("by", "(on|in|by|at)? x=<point> ,? at the latest", _bound("by")),
-        rule("from", "(from)? x=<point> (onwards|onward|on|forward)", _bound("from")),
+        rule("from", "(from)? x=<point> (onwards|onward|forward)", _bound("from")),
+        rule("from", "(from)? x=<point> on", _onwards),
         rule("by", "(before|by) the u=#unit is (out|over|up|through)", _is_out),
         *rules("by", [f"{w} (the)? x=<point> {o}" for w in BEFORE for o in OUT], _bound("by")),
         rule("before", "than not before (the)? x=<point>", _bound("before")),

@@ -29,6 +29,7 @@ CLOCK_LEADS = frozenset({"at", "by", "until", "since", "before", "after", "aroun
 """Words before a time of day that has no mark of its own."""
 MINUTES_SAID = frozenset({5, 10, 20, 25})
 """Minutes that are said without the word: "ten past seven"."""
+NIGHT_OF, TO = "(from|of|between)", "(to|into|and|/)"
 ABOUT = "(about|around|roughly|approximately|circa|near|nearly|almost)"
 
 
@@ -164,6 +165,11 @@ def _night_of_days(c: Caught) -> Node:
     return During(Daypart("night"), date)
 
 
+def _night_from(c: Caught) -> Node:
+    """For example "the night from Saturday to Sunday": that of the first day."""
+    return During(Daypart("night"), c.node("b"))
+
+
 def _day() -> Amount:
     return Amount(Length(1, "day"), Length(1, "day"))
 
@@ -231,6 +237,7 @@ def _dated() -> list[Rule]:
             "the? night of d=<day> (-|to|and|/) e=<day> of? m=#month y=<year>?",
             _night_of_days,
         ),
+        rule("night-of-days", f"the? night {NIGHT_OF} b=<date> {TO} <date>", _night_from),
         rule("overnight-on", "overnight w=(on|into|to)? x=<date>", _overnight_on),
     ]
 
@@ -258,6 +265,7 @@ def clock_groups(conv: Conventions, lexer: Lexer) -> dict[str, list[Rule]]:
         rule("clock-about", f"(just)? {ABOUT} x=<clock>", _about),
         rule("clock-about", f"{ABOUT} x=<daypart>", _about),
         rule("shortly", f"{soon} w=(before|after|past) x=<hour>", _shortly),
+        rule("shortly", "a (little|bit) w=(before|after|past) x=<hour>", _shortly),
     ]
     return {
         "clock": _clocks(),

@@ -6,6 +6,7 @@ from tocsin.read.time.tree import (
     Anytime,
     Away,
     Between,
+    During,
     InTime,
     Lasting,
     Length,
@@ -13,6 +14,7 @@ from tocsin.read.time.tree import (
     Reference,
     Rolling,
     Shortly,
+    This,
     Weekday,
 )
 
@@ -20,6 +22,7 @@ AHEAD = frozenset({"next", "coming", "following", "ahead"})
 BACK = frozenset({"earlier", "before", "previously", "prior"})
 ROLL = "(in|over|within|during|for|throughout)"
 NEXT, GONE = "(next|coming|following)", "(last|past|previous|preceding|recent)"
+FROM = "(from|starting|beginning|after)"
 DAY = Amount(Length(1, "day"), Length(1, "day"))
 
 
@@ -68,6 +71,13 @@ def _week_on(c: Caught) -> Node | None:
     """For example "a week on Monday": the Monday after the next one."""
     day = c.node("x")
     return Away(c.amount("a"), 1, Weekday(day.day, "this")) if isinstance(day, Weekday) else None
+
+
+def _weeks_ago_on(c: Caught) -> Node:
+    """For example "two weeks ago on Monday": that day of the week before last."""
+    length = c.amount("a").low
+    weeks = length.n * (2 if length.unit == "fortnight" else 1)
+    return During(Weekday(int(c.tokens["w"].value)), This("week", -int(weeks)))
 
 
 def _from_reference(c: Caught) -> Node | None:
@@ -137,6 +147,7 @@ def reckoned() -> list[Rule]:
             "after-moment", "the? a=<amount> (after|from|following) (the)? x=<base>", _from_base(1)
         ),
         rule("week-on", "a=<fortnight> on x=<base>", _week_on),
+        rule("weeks-ago-on", "a=<fortnight> ago on w=#weekday", _weeks_ago_on),
         rule("eve", "(on)? the eve of (the)? x=<base>", _day_from(-1)),
         rule("eve", "(on)? the (day|night) before (the)? x=<base>", _day_from(-1)),
         rule("day-after", "(on)? the (day|night) after (the)? x=<base>", _day_from(1)),
@@ -203,7 +214,9 @@ def _lengths() -> list[Rule]:
         rule("in", "in a=<amount>", _in_time),
         rule("in", "in as (little|few) as a=<amount>", _in_time),
         rule(
-            "for-from", "for a=<amount> (from|starting|beginning|after) (on)? x=<moment>", _from_on
+            "for-from",
+            "for (an|the)? initial? a=<amount> (from|starting|beginning|after) (on)? x=<moment>",
+            _from_on,
         ),
         rule("for", "for (the)? (another)? a=<amount>", lambda c: Lasting(c.amount("a"))),
     ]

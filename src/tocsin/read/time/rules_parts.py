@@ -3,16 +3,19 @@
 from tocsin.read.time.pattern import Caught, Rule, rule
 from tocsin.read.time.rules_dates import NTH, half_of, led, number_of, ordinal
 from tocsin.read.time.tree import (
+    Amount,
     Around,
     Between,
     Date,
     During,
     Feast,
+    Length,
     Node,
     Nth,
     Part,
     Recurring,
     Rest,
+    Rolling,
     This,
     Today,
     Weekday,
@@ -43,6 +46,9 @@ def _this(c: Caught) -> Node | None:
     unit, rel = _unit(c), c.word("r")
     if unit == "day":
         return Today() if rel == "this" and led(c) else None
+    if unit == "fortnight" and OFFSETS[rel]:  # no calendar has fortnights
+        length = Length(1, unit)
+        return Rolling(Amount(length, length), OFFSETS[rel])
     return None if unit == "night" or unit in FINE else This(unit, OFFSETS[rel])
 
 

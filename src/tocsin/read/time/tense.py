@@ -47,6 +47,8 @@ def tense_at(
     """
     words = tense_words()
     start, end = sentence_bounds(tokens, first, last)
+    if first > 0 and tokens[first - 1].word == "to" and _put_off(tokens, first, words):
+        return "future"
     for i in range(first - 1, max(start, first - REACH) - 1, -1):
         if ahead and tokens[i].word in CLAUSE_MARKS:
             return None
@@ -56,6 +58,11 @@ def tense_at(
         if found:
             return found
     return _after(tokens, (start, first), (last, min(end, last + REACH)), words)
+
+
+def _put_off(tokens: Sequence[Token], first: int, words: TenseWords) -> bool:
+    near = tokens[max(0, first - OBJECT_REACH) : first]
+    return any(t.word in words.moved for t in near)
 
 
 def _after(
@@ -92,6 +99,8 @@ def _looks_ahead(tokens: Sequence[Token], i: int, words: TenseWords) -> bool:
     after = tokens[i + 1].word if i + 1 < len(tokens) else ""
     if word in words.foretelling and after in {"of", "about"}:
         return True
+    if word == "set" and after not in {"to", "for"}:
+        return False  # "was set on fire"
     going = word.endswith("ing") and before in BE
     return going or word in words.future or word in words.scheduled or word.endswith("'ll")
 
