@@ -13,7 +13,6 @@ from tests.picture.build import (
     GAZETTE,
     HOUR,
     RECEIVED,
-    SHELLING,
     START,
     UNDATED,
     UNDATED_COPY,
@@ -240,11 +239,17 @@ def test_a_retraction_is_no_older_than_what_its_outlet_reported() -> None:
     assert bounds(picture, notice) == (START + 30 * HOUR, RECEIVED)
 
 
-def test_how_long_ago_it_says_bounds_a_report_on_both_sides() -> None:
-    undated = told("Morning Echo", None, [Line(f"{SHELLING}.", "ASSAULT", ago=(-36, -12))])
-    picture = of(*flat(WIRE, undated))
-    assert bounds(picture, undated) == (START, START + (24 + 36 + 14) * HOUR)
-    assert any("puts near its own day" in g for g in picture.dated[0].grounds)
+MEETING = "Arland's Foreign Minister Ada Quill met the envoy of Borrow in the Tidal Hall for talks"
+
+
+@pytest.mark.parametrize(("kind", "bounded"), [("CONSULT", True), ("ASSAULT", False)])
+def test_how_long_ago_it_says_bounds_a_report_on_both_sides(kind: str, bounded: bool) -> None:  # noqa: FBT001 - a case
+    dated = told("Northern Wire", 6, [Line(f"{MEETING}, officials said.", kind, begins=0)])
+    undated = told("Morning Echo", None, [Line(f"{MEETING}.", kind, ago=(-36, -12))])
+    picture = of(*flat(dated, undated))
+    last = START + (24 + 36 + 14) * HOUR
+    assert bounds(picture, undated) == (START, last if bounded else RECEIVED)
+    assert any("puts near its own day" in g for g in picture.dated[0].grounds) == bounded
 
 
 def test_a_report_taken_back_by_its_hour_was_of_the_same_day() -> None:

@@ -45,6 +45,8 @@ SLACK = timedelta(hours=14)
 """Room for the time of day of a report and for zones."""
 LATE = timedelta(hours=30)
 """From a day's midnight: what is said of "tonight" may be printed by six in the morning."""
+REPEATED = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "THREATEN", "ACCUSE", "REQUEST"})
+"""Types of events that follow one another by the day."""
 NEAR, SHARED = 10, 2
 """Minutes between the hour said and that of a report; names that both must hold."""
 _NAME = re.compile(r"\b[A-Z][a-z]{3,}\b")
@@ -123,9 +125,14 @@ def _so_long_ago(
 ) -> Iterator[tuple[str, Bound]]:
     """The undated reports that say how long ago it was, as in "this morning", "yesterday".
 
-    Only for what dated reports agree to put within two days.
+    Only for what dated reports agree to put within two days, and for what is seldom done again the
+    next day: another morning's shelling may be meant.
     """
-    told = [m for m in development.members if _happened(m, statements)]
+    told = [
+        m
+        for m in development.members
+        if _happened(m, statements) and _type(m, statements) not in REPEATED
+    ]
     known = [
         w
         for m in told
@@ -219,6 +226,10 @@ def _taken_back(development: Development, undated: AbstractSet[str]) -> Iterator
         if m.quote.report in undated and m.stance in TAKING_BACK and moment is not None:
             why = f"takes back what its outlet reported at {moment.isoformat()}"
             yield m.quote.report, Bound(moment, None, why)
+
+
+def _type(member: Member, statements: Mapping[str, Statement]) -> str:
+    return statements[member.statement].events[member.event].type
 
 
 def _happened(member: Member, statements: Mapping[str, Statement]) -> bool:

@@ -155,6 +155,11 @@ class Parser:
     memo: dict[tuple[str, int], Parse | None] = field(
         default_factory=dict[tuple[str, int], Parse | None]
     )
+    size: int = 0
+    """Number of tokens."""
+
+    def __post_init__(self) -> None:
+        self.size = len(self.tokens)
 
     def parse(self, group: str, at: int) -> Parse | None:
         """The longest parse of a group from token `at`; None when there is none."""
@@ -162,7 +167,7 @@ class Parser:
         found = self.memo.get(key, UNTRIED)
         if found is UNTRIED:
             self.memo[key] = None  # a group that comes back to itself here finds nothing
-            known = at < len(self.tokens)
+            known = at < self.size
             candidates = self.grammar.candidates(group, self.tokens[at]) if known else ()
             found = self.memo[key] = self._longest(candidates, at) if candidates else None
         return found
@@ -182,40 +187,40 @@ class Parser:
         return best
 
     def _match(self, items: tuple[Item, ...], k: int, at: int, caught: Caught) -> int | None:
-        while k < len(items):
-            item = items[k]
-            step = self._step(item, at, caught)
+        tokens, size = self.tokens, self.size
+        for i in range(k, len(items)):
+            item = items[i]
+            step: int | None = None
+            if item.group:
+                step = self._within(item, at, caught)
+            elif at < size:
+                token = tokens[at]
+                if token.key in item.tests or token.word in item.tests:
+                    step = at + 1
+                    if item.label:
+                        caught.tokens[item.label] = token
             if not item.optional:
                 if step is None:
                     return None
+                at = step
             elif step is not None:
-                end = self._match(items, k + 1, step, caught)
+                end = self._match(items, i + 1, step, caught)
                 if end is not None:
                     return end
                 self._forget(item, caught)
-                step = None
-            k, at = k + 1, at if step is None else step
         return at
 
     def _forget(self, item: Item, caught: Caught) -> None:
         if item.label:
             _ = caught.tokens.pop(item.label, None), caught.parts.pop(item.label, None)
 
-    def _step(self, item: Item, at: int, caught: Caught) -> int | None:
-        """Token after an item matched at `at`, None when it does not match."""
-        if item.group:
-            found = self.parse(item.group, at)
-            if found is None:
-                return None
-            if item.label:
-                caught.parts[item.label] = found.meaning
-                caught.names[item.label] = found.rule
-            return found.end
-        if at >= len(self.tokens):
-            return None
-        token = self.tokens[at]
-        if token.key not in item.tests and token.word not in item.tests:
+    def _within(self, item: Item, at: int, caught: Caught) -> int | None:
+        """Token after a group parsed at `at`, None where it has no parse there."""
+        key = (item.group, at)
+        found = self.memo[key] if key in self.memo else self.parse(item.group, at)
+        if found is None:
             return None
         if item.label:
-            caught.tokens[item.label] = token
-        return at + 1
+            caught.parts[item.label] = found.meaning
+            caught.names[item.label] = found.rule
+        return found.end

@@ -163,7 +163,7 @@ def window_groups() -> dict[str, list[Rule]]:
         *before_dawn(),
         rule("either", "a=<moment> or b=<moment>", _either),
     ]
-    point = [*plain, *dated_events()]
+    point = [rule("", "x=<moment-or-away>", _same), *dated_events()]
     single = [
         *before_dawn(),
         *rollings(),
