@@ -16,6 +16,7 @@ BENCHES: dict[str, tuple[str, str, bool]] = {
     "read-speed": ("bench.read_speed", "words/s of reading and fusing beside plain spaCy", False),
     "gold": ("bench.gold", "statements: chains, manner, events, modality, windows", True),
     "events": ("bench.coding", "events: gold records with both sides; pairs with their type", True),
+    "told": ("bench.told", "events by type in lines with every event marked", True),
     "newsroom": ("bench.newsroom", "developments, origins, contradictions, warnings", True),
     "voices": ("bench.voices", "spans of source, cue and content; what is invented", True),
     "names": ("bench.names", "persons, organisations, places, outlets beside spaCy", True),
