@@ -124,6 +124,17 @@ def weigh(view: View) -> None:
     target.choice = _choice(target)
 
 
+def plain(setting: Setting, i: int) -> bool:
+    """Whether a name is clear by itself, and nothing near it may say otherwise."""
+    target = setting.targets[i]
+    following = setting.text[target.span.end : target.span.end + 1]
+    if not target.clear or following in {",", "("}:
+        return False
+    if target.options[0].precision == "country":
+        return True
+    return len(setting.same[target.key]) == 1 and not View(setting, i).beside
+
+
 def _decided(found: Sequence[Target], known: Sequence[Clue]) -> list[Clue]:
     """The clues anew: those that are no places, and every place that was decided."""
     listed = [c for c in known if c.place is None]

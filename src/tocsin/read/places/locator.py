@@ -7,7 +7,7 @@ import msgspec
 
 from tocsin.read.parse import Parsed
 from tocsin.read.places.clues import clues, targets
-from tocsin.read.places.locate import place_of, weigh
+from tocsin.read.places.locate import place_of, plain, weigh
 from tocsin.read.places.options import PLACES
 from tocsin.read.places.setting import Setting, View
 from tocsin.records import Place, Span
@@ -28,13 +28,15 @@ class Locator:
         Its span stays.
         """
         setting = self._prepared()
-        starts = [t.span.start for t in setting.targets]
-        i = bisect_left(starts, read.span.start)
-        if i == len(starts) or setting.targets[i].span != read.span:
+        i = bisect_left(setting.targets, read.span.start, key=lambda t: t.span.start)
+        if i == len(setting.targets) or setting.targets[i].span != read.span:
             return read
         found = self._seen.get(i)
         if found is None:
-            weigh(View(setting, i))
+            if plain(setting, i):
+                setting.targets[i].choice = 0
+            else:
+                weigh(View(setting, i))
             found = self._seen[i] = place_of(setting.targets[i])
         if found.precision == "unresolved" and setting.targets[i].options[:1] == ():
             return read
