@@ -24,6 +24,8 @@ class Context:
     now: datetime | None
     ref: Closed | None = None
     """The date last mentioned in the text."""
+    wide: Closed | None = None
+    """The month or year last mentioned, where that was later than a date."""
     tense: Tense | None = None
     offset: float = 0
     """Hours east of Greenwich of the civil time."""

@@ -3,7 +3,16 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from tocsin.read.time.algebra import FINE, HOURS, Closed, Range, midnight, shift, unit_around
+from tocsin.read.time.algebra import (
+    FINE,
+    HOURS,
+    MONTHS,
+    Closed,
+    Range,
+    midnight,
+    shift,
+    unit_around,
+)
 from tocsin.read.time.context import Context, Resolver, Unanchored, closed
 from tocsin.read.time.tree import (
     Amount,
@@ -33,6 +42,20 @@ def _whole_days(start: datetime, end: datetime, unit: str) -> Closed:
 
 
 def _away(node: Away, ctx: Context) -> Range:
+    return _from_wide(node, ctx) or _from_day(node, ctx)
+
+
+def _from_wide(node: Away, ctx: Context) -> Range | None:
+    """Counted from the month or year last mentioned: "in March 2022, and two months later"."""
+    wide, low = ctx.wide, node.amount.low
+    plain = not (node.amount.span or node.amount.hedge or low.bare or low.n % 1)
+    if not isinstance(node.base, Reference) or wide is None or low.unit not in MONTHS or not plain:
+        return None
+    by = node.sign * low.n
+    return Closed(shift(wide.start, by, low.unit), shift(wide.end, by, low.unit), wide.grain)
+
+
+def _from_day(node: Away, ctx: Context) -> Range:
     base = _base(node.base, ctx)
     amount, sign = node.amount, node.sign
     origin = base.start if sign < 0 or base.end - base.start <= DAY else base.end - DAY

@@ -84,6 +84,12 @@ def zoned(node: Node, r: Closed, ctx: Context) -> Closed:
 def _weekday(node: Weekday, ctx: Context) -> Closed:
     if not node.nth:
         return _choose(node, ctx)
+    if node.nth in {"following", "previous"}:
+        said = ctx.mentioned
+        near = occurrences(node, said.start, ctx.conv)
+        if node.nth == "following":
+            return next(r for r in near if r.start >= said.end)
+        return [r for r in near if r.end <= said.start][-1]
     found = occurrences(node, ctx.anchor, ctx.conv)
     today = midnight(ctx.anchor)
     if node.nth == "last":

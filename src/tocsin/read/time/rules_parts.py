@@ -69,6 +69,15 @@ def _neighbour(c: Caught) -> Node | None:
     return This(unit, 1 if c.word("r") in {"next", "following"} else -1, ref=True)
 
 
+def _near_weekday(c: Caught) -> Node | None:
+    """For example "the following Monday", "the Friday before"."""
+    following = c.word("r") == "following"
+    ends = c.after is None or c.after.kind == "punct" or c.word("r") in {"previous", "preceding"}
+    if c.word("r") == "before" and not ends:
+        return None  # "the Friday before the vote"
+    return Weekday(int(c.tokens["w"].value), "following" if following else "previous")
+
+
 def _recurring(c: Caught) -> Node:
     nth = NTH[c.word("r")]
     if nth == "this" and c.word("r") == "coming" and not isinstance(c.node("x"), Weekday):
@@ -150,6 +159,8 @@ def _deictic() -> list[Rule]:
         rule("that-unit", "(that|the) (same|very) u=#unit", _that),
         rule("that-unit", "that u=#unit", _that),
         rule("following-unit", "the r=(next|following|previous|preceding) u=#unit", _neighbour),
+        rule("following-weekday", "the r=(following|previous|preceding) w=#weekday", _near_weekday),
+        rule("following-weekday", "the w=#weekday r=(following|before)", _near_weekday),
         rule("weekend", "the weekend", lambda _: Weekend()),
         rule("last-recurring", "r=(this|last|past|next|coming) x=<recurring>", _recurring),
         rule("last-recurring", "(the|this) r=(past|coming|last|next) x=<recurring>", _recurring),

@@ -49,6 +49,8 @@ def tense_at(
     start, end = sentence_bounds(tokens, first, last)
     if first > 0 and tokens[first - 1].word == "to" and _put_off(tokens, first, words):
         return "future"
+    if first > start and tokens[first - 1].word in {"is", "are"}:
+        return "future"  # "the deadline is Friday"
     for i in range(first - 1, max(start, first - REACH) - 1, -1):
         if ahead and tokens[i].word in CLAUSE_MARKS:
             return None

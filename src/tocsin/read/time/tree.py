@@ -102,10 +102,10 @@ class Month(Node):
 
 @dataclass(frozen=True, slots=True)
 class Weekday(Node):
-    """A day of the week, 0 = Monday; `nth` -1 last, 0 bare, 1 next, 2 this."""
+    """A day of the week, 0 = Monday; `following` and `previous` hang on the date last mentioned."""
 
     day: int
-    nth: Literal["", "last", "next", "this"] = ""
+    nth: Literal["", "last", "next", "this", "following", "previous"] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,8 @@ class _Reader:
     country: str | None
     ref: Closed | None = None
     """The day-sized date last mentioned."""
+    wide: Closed | None = None
+    """The month or year last mentioned, where no day was since."""
 
     def window(self, phrase: Phrase) -> Window | None:
         """The phrase's window; None for one that counts only in a clause that denies."""
@@ -76,6 +78,7 @@ class _Reader:
             conv=conventions(),
             now=self.ground.moment,
             ref=self.ref,
+            wide=self.wide,
             tense=tense,
             offset=_hours(self.ground.zone),
             country=self.country,
@@ -88,7 +91,9 @@ class _Reader:
         if found.start is None or found.end is None:
             return
         if found.end - found.start <= timedelta(days=conventions().reference_days):
-            self.ref = Closed(found.start, found.end, found.grain)
+            self.ref, self.wide = Closed(found.start, found.end, found.grain), None
+        elif found.grain in {"month", "year"}:
+            self.wide = Closed(found.start, found.end, found.grain)
 
 
 def _is_deadline(node: Node) -> bool:
@@ -170,7 +175,7 @@ def _hours(zone: timezone) -> float:
 
 
 def _window(span: Span, phrase: Phrase, r: Range, ctx: Context, ground: Ground) -> Window:
-    absolute = _try(phrase.node, replace(ctx, now=None, ref=None)) == r
+    absolute = _try(phrase.node, replace(ctx, now=None, ref=None, wide=None)) == r
     basis: Anchor = "none" if absolute else _basis(phrase.node, ground)
     return Window(
         span=span,
@@ -204,7 +209,7 @@ def _relative(r: Range, now: datetime) -> tuple[float | None, float | None]:
 
 def _nominal(node: Node, ctx: Context) -> tuple[float | None, float | None] | None:
     """Hours from an anchor that is not there, where every anchor would give the same."""
-    found = [_try(node, replace(ctx, now=now, ref=None)) for now in NOMINAL]
+    found = [_try(node, replace(ctx, now=now, ref=None, wide=None)) for now in NOMINAL]
     if found[0] is None or found[1] is None:
         return None
     a, b = (_relative(r, now) for r, now in zip(found, NOMINAL, strict=True) if r)
