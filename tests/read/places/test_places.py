@@ -12,7 +12,7 @@ from tocsin.read.places import place_words, places
 from tocsin.read.places.options import apart, options
 from tocsin.read.places.rules import RULES
 from tocsin.records import Located, Refused, Report
-from tocsin.vocabulary import World
+from tocsin.vocabulary import World, parse_world
 
 PIECES = [
     "Tripoli",
@@ -168,3 +168,15 @@ def test_a_country_beside_an_unknown_name_is_kept_against_a_far_namesake(
     (found, nepal) = read(nlp, world, "He lived in Dang District, Nepal.")
     assert (found.place.country, found.place.lat) == ("NPL", None)
     assert nepal.place.country == "NPL"
+
+
+def test_an_overlay_is_taken_at_its_word(nlp: Language, world: World) -> None:
+    text = """
+schema: tocsin-world/1
+countries:
+  - {code: XQA, name: Quarrow, cities: [{name: Paris, coords: [12.5, 45.25]}, Springfield]}
+"""
+    over = world.with_overlay(parse_world(text, "x.yaml"))
+    paris, springfield = read(nlp, over, "Shells fell on Paris and in Springfield.")
+    assert (paris.place.country, paris.place.lat) == ("XQA", 12.5)
+    assert (springfield.place.country, springfield.place.lat) == ("XQA", None)

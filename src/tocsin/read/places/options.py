@@ -106,6 +106,8 @@ def options(words: str, mention: Mention | None, world: World) -> tuple[Option, 
 
 @lru_cache(maxsize=4096)
 def _options(words: str, known: tuple[str, str, bool] | None, world: World) -> tuple[Option, ...]:
+    if known is not None and _overlaid(known, world):
+        return tuple(_of_world(known, world))
     stem = _area_stem(words)
     found: list[Option] = []
     for option in (
@@ -120,6 +122,13 @@ def _options(words: str, known: tuple[str, str, bool] | None, world: World) -> t
         found = [replace(o, doubtful=True) for o in found]
     found.sort(key=lambda o: -o.weight)
     return tuple(found[:_MOST])
+
+
+def _overlaid(known: tuple[str, str, bool], world: World) -> bool:
+    """Whether an overlay says what a name stands for: it is taken at its word."""
+    kind, key, _ = known
+    layer = f"country/{key}" if kind == "country" else f"place/{key}"
+    return world.layers.get(layer, 0) > 0
 
 
 def _roundabout(words: str, stem: str | None, world: World) -> Iterator[Option]:
