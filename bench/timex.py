@@ -1,9 +1,9 @@
 """Time expressions against TIMEX3: extents, values, speed, as TempEval-3 task A measures them.
 
-Data: a folder with `gold*.json` (the scorer's form, with `text`), `timex*.jsonl` (a text a line:
-id, dct, text, timexes, perhaps its `half`, dev or held), or TimeML files (`*.tml`). Figures are
-those of the scorer that lies beside the shared data. Without a folder WikiWars is measured, and the
-texts of `bench/data/timex`, whose halves are counted by themselves.
+Data: one file, or a folder with `*.json` (the scorer's form, with `text`), `timex*.jsonl` (a text a
+line: id, dct, text, timexes, perhaps its `half`, dev or held), or TimeML files (`*.tml`). Figures
+are those of the scorer that lies beside the shared data. Without a folder WikiWars is measured, and
+the texts of `bench/data/timex`, whose halves are counted by themselves.
 """
 
 import json
@@ -38,18 +38,28 @@ Document = dict[str, Any]
 
 
 def documents(folder: Path) -> dict[str, Document]:
-    """All documents of a folder by id: `dct`, `text`, `timexes`, perhaps `half`."""
+    """All documents of a folder or file by id: `dct`, `text`, `timexes`, perhaps `half`."""
     found: dict[str, Document] = {}
-    for file in sorted(folder.glob("gold*.json")):
-        found |= json.loads(file.read_text(encoding="utf-8"))
-    for file in sorted(folder.glob("timex*.jsonl")):
-        lines = file.read_text(encoding="utf-8").splitlines()
-        found |= {d["id"]: d for d in map(json.loads, filter(str.strip, lines))}
+    for file in files(folder):
+        if file.suffix == ".json":
+            data = json.loads(file.read_text(encoding="utf-8"))
+            found |= {k: d for k, d in data.items() if isinstance(d, dict) and "timexes" in d}
+        elif file.suffix == ".jsonl":
+            lines = file.read_text(encoding="utf-8").splitlines()
+            found |= {d["id"]: d for d in map(json.loads, filter(str.strip, lines))}
+        else:
+            found[file.stem] = timeml(file)
     if not found:
-        found = {f.stem: timeml(f) for f in sorted(folder.glob("*.tml"))}
-    if not found:
-        raise DataMissing(f"no gold*.json, timex*.jsonl or *.tml in {folder}")
+        raise DataMissing(f"no *.json with timexes, timex*.jsonl or *.tml in {folder}")
     return found
+
+
+def files(folder: Path) -> list[Path]:
+    """The files that are read: JSON where there is some, else TimeML, also in folders below."""
+    if folder.is_file():
+        return [folder]
+    plain = [*folder.glob("*.json"), *folder.glob("timex*.jsonl")]
+    return sorted(plain) or sorted(folder.rglob("*.tml"))
 
 
 def timeml(file: Path) -> Document:
@@ -129,6 +139,6 @@ def run(data: Path | None) -> list[Measure]:
     """Measures the time expressions of a folder (default: WikiWars, and our own)."""
     folders = [data] if data else [shared(WIKIWARS), OWN]
     sets = [list(documents(folder).values()) for folder in folders]
-    inputs = digests([*f.glob("*.json*"), *f.glob("*.tml")] for f in folders)
+    inputs = digests(files(folder) for folder in folders)
     figures = _figures(sets[0], list(chain.from_iterable(sets)))
     return [against("timex", name, value, GOALS[name], inputs) for name, value in figures]

@@ -34,6 +34,8 @@ SURE_LEADS = frozenset(
      "late", "through", "during", "throughout", "between", "-", "before", "after", "for", "on"]
 )  # fmt: skip
 """Words before "May" and "March" that make them months."""
+NAMED_SEASONS = frozenset({"offensive", "campaign", "counteroffensive", "offensives"})
+"""After a capitalised season they name a happening in it: "the Winter Offensive"."""
 SHORT, LONG = 2, 4
 
 
@@ -261,9 +263,12 @@ def _season(c: Caught) -> Term | None:
     if c.has("r"):
         return Season(code, None, NTH[c.word("r")])
     lead = c.before.word if c.before else ""
+    after = c.after.word if c.after else ""
+    token = c.tokens["s"]
+    if token.cap and not c.has("t") and not led(c) and after not in NAMED_SEASONS:
+        return None  # "Mr. Winter"
     if c.word("s") not in {"fall", "spring"}:
         return Season(code)
-    after = c.after.word if c.after else ""
     if after in {"of", "from", "to", "in", "back", "for", "water"}:
         return None
     before = {"throughout", "during", "until", "since", "in", "late", "early", "mid", "-", "same"}

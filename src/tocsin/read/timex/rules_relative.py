@@ -247,8 +247,9 @@ def _first_of(c: Caught) -> Term | None:
 def _the_units(c: Caught) -> Term | None:
     """For example "the years of the siege", "in the days after the coup"."""
     follow = {"of", "following", "after", "before", "since", "leading", "preceding", "immediately"}
-    said = c.after is not None and c.after.word in follow
     unit = unit_of(c)
+    follow -= {"of"} if unit in FINE else set[str]()  # "the minutes of the meeting"
+    said = c.after is not None and c.after.word in follow
     return Length(((None, unit),)) if said and unit not in {"second", "quarter"} else None
 
 
