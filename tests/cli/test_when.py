@@ -52,3 +52,8 @@ def test_as_json_and_by_country(tocsin: Tocsin) -> None:
 def test_what_is_not_understood_is_said(tocsin: Tocsin) -> None:
     assert tocsin("when", "today", "--published", "then").status == 1
     assert "Nowhereland" in tocsin("when", "today", "--country", "Nowhereland").err
+
+
+def test_a_report_on_standard_input(tocsin: Tocsin) -> None:
+    shown = tocsin("when", "-", "--published", "2024-04-09", stdin=b"It may fall by Friday.")
+    assert "\u201cby Friday\u201d" in shown.out

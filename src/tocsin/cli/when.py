@@ -5,11 +5,11 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from tocsin.cli.common import INPUT, TARGET, console
+from tocsin.cli.common import INPUT, NAME, TARGET, console
 
 
 def when(
-    text: Annotated[str, Parameter(help='Words of a report: "could come within 48 hours".')],
+    text: Annotated[str, NAME, Parameter(help="A sentence or report; - for standard input.")],
     /,
     *,
     published: Annotated[str | None, Parameter(group=INPUT)] = None,
@@ -26,6 +26,7 @@ def when(
 
         tocsin when "They could move by Friday." --published 2024-04-09
         tocsin when "It fell on Monday; they meet on Monday." --published 2024-04-09
+        tocsin when - --published 2024-04-09 < report.txt
 
     Parameters
     ----------

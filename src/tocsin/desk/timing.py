@@ -1,5 +1,6 @@
 """How the times of a text are understood, for the command line and for Python."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,9 +40,10 @@ def timing_of(text: str, published: TimeRange, country: str | None = None) -> Ti
 
 
 def asked(text: str, published: str | None, country: str | None) -> Timing:
-    """What the command line asks. Raises `TocsinError` for a date or country not understood."""
+    """What the command line asks (standard input for "-"). Raises `TocsinError` for a date or country not understood."""
     try:
         when = parse_published(published, "option") if published else TimeRange()
+        text = sys.stdin.read() if text == "-" else text
         world = load_world(load_settings().worlds) if country else None
         return timing_of(text, when, country_code(country, world) if country and world else None)
     except ValueError as error:
