@@ -1,4 +1,4 @@
-"""Rivals: what the packaged table says, and what a bad row is told."""
+"""Rivals and wars: what the packaged table says, and what a bad row is told."""
 
 import pytest
 
@@ -12,14 +12,23 @@ def test_rivalry_goes_both_ways() -> None:
     assert rivals().of("ISL") == frozenset()
 
 
+def test_a_war_is_on_within_its_years() -> None:
+    war = parse_rivals("rivals: []\nwars:\n  - {sides: ARM AZE, from: 1991, to: 1994}", "x").wars[0]
+    assert [war.on(y) for y in (1990, 1991, 1994, 1995, None)] == [False, True, True, False, False]
+    assert war.other("ARM") == "AZE"
+    assert war.other("FRA") is None
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("rivals: [FRA]", "x:1: two countries"),
-        ("rivals: [FRA FRA]", "x:1: two countries"),
-        ("rivals: [FRA QQQ]", "x:1: 'QQQ' is no"),
-        ("rivals: [FRA DEU, DEU FRA]", "x:1: DEU and FRA stand twice"),
-        ("others: []", "others"),
+        ("rivals: [FRA]\nwars: []", "x:1: two countries"),
+        ("rivals: [FRA FRA]\nwars: []", "x:1: two countries"),
+        ("rivals: [FRA QQQ]\nwars: []", "x:1: 'QQQ' is no"),
+        ("rivals: [FRA DEU, DEU FRA]\nwars: []", "x:1: DEU and FRA stand twice"),
+        ("rivals: []\nwars:\n  - {sides: FRA DEU, from: 1918, to: 1914}", "back to 1914"),
+        ("rivals: []\nwars:\n  - {sides: FRA DEU, from: soon}", "a number is expected"),
+        ("rivals: []", "'wars' is missing"),
     ],
 )
 def test_a_bad_row_is_named_with_its_place(text: str, told: str) -> None:

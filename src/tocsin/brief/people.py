@@ -86,14 +86,18 @@ def chain(voices: Sequence[Voice], report: Report | None, outlet: str | None) ->
 
 
 def parties(given: Sequence[Party], report: Report | None = None) -> str:
-    """Parties by their names, else their words, else their country codes."""
+    """Parties by their names, else their words, else their country codes.
+
+    Beside its report, a party that no words of it name is marked as implied.
+    """
     return ", ".join(dict.fromkeys(n for p in given if (n := party(p, report))))
 
 
 def party(given: Party, report: Report | None = None) -> str:
-    """One party: its name, its words, its country's code."""
+    """One party: its name, its words, its country's code; see `parties`."""
     if given.name:
         return line(given.name)
     if given.span and report:
         return line(given.span.of(report.text))
-    return given.country or ""
+    marked = " (implied)" if report and given.country and given.span is None else ""
+    return f"{given.country or ''}{marked}"

@@ -37,3 +37,20 @@ def test_the_last_deed_takes_sides_of_the_one_before(
 def test_what_is_carried_over_has_no_words_of_its_own(code: Code) -> None:
     last = code("Chad's army shelled a market in Niger. The attack killed nine.").events[-1]
     assert [p.span for p in last.actors] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("Russia could invade at any moment.", ["UKR"]),
+        ("Russia could invade Georgia at any moment.", ["GEO"]),
+        ("Norway could invade at any moment.", []),
+    ],
+)
+def test_whom_a_state_at_war_would_strike(code: Code, text: str, recipients: list[str]) -> None:
+    assert sides(code(text).events[0].recipients) == recipients
+
+
+def test_no_doer_is_taken_from_a_table(code: Code) -> None:
+    event = code("A Ukrainian farmer was killed near Sumy.").events[0]
+    assert event.actors == ()

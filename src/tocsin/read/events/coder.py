@@ -87,7 +87,7 @@ class Coder:
         self.details = Details(self.finder, self.parties.names.world)
         self.quantities = Quantities(self.finder)
         self.guard = Guard(self.finder, self.published)
-        self.implied = Implied(self.roles, Counterparts(self.parties))
+        self.implied = Implied(self.roles, Counterparts(self.parties, self.published))
         self.when = When(self.finder, self.windows)
         self.acts = SpeechActs(self.parties, self.roles, self.implied)
         self.contexts = Surroundings(self.tree)
@@ -180,18 +180,9 @@ class Coder:
         site = site_of(self.tree, self.arguments, match.anchor, scope)
         reading = read(site)
         leader = self._leader(match, reading, telling)
-        actors = self._actors(draft, telling, leader)
-        told_of = (k for k in draft.cast.recipients if k < scope.stop)
-        recipients = self._parties(told_of, trigger.type, acting=False)
-        recipients = self.carried.victims(match, recipients)
         hosts = self._hosts(site)
-        place = self._place(match, self._scene(hosts), scope)
-        for k in draft.also:
-            place = place or self.details.place(k, (k,), scope, HERE)
-        actors, recipients = self.implied.complete(match, (actors, recipients), place, leader)
-        actors, recipients = self.carried.complete(match, (actors, recipients), place)
-        if not actors and telling.manner == "deny" and leader is not None:
-            actors = self.implied.accused(telling.speaker)
+        place = self._where(draft, hosts, scope)
+        actors, recipients = self._sides(draft, scope, telling, (leader, place))
         told = Told(
             telling.manner,
             telling.quoted,
@@ -226,6 +217,31 @@ class Coder:
         )
         self.carried.remember(match.anchor, event)
         return event
+
+    def _where(self, draft: Draft, hosts: tuple[int, ...], scope: range) -> Place | None:
+        """Where it was done, by its own word, else by the others that tell the same deed."""
+        place = self._place(draft.match, self._scene(hosts), scope)
+        for k in draft.also:
+            place = place or self.details.place(k, (k,), scope, HERE)
+        return place
+
+    def _sides(
+        self, draft: Draft, scope: range, telling: Telling, known: tuple[Guess | None, Place | None]
+    ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+        """Who does it and to whom, by the words and by what is beyond doubt.
+
+        `known` is who would be behind a passive, and where it was done.
+        """
+        match, (leader, place) = draft.match, known
+        actors = self._actors(draft, telling, leader)
+        told_of = (k for k in draft.cast.recipients if k < scope.stop)
+        recipients = self._parties(told_of, match.trigger.type, acting=False)
+        recipients = self.carried.victims(match, recipients)
+        actors, recipients = self.implied.complete(match, (actors, recipients), place, leader)
+        actors, recipients = self.carried.complete(match, (actors, recipients), place)
+        if not actors and telling.manner == "deny" and leader is not None:
+            actors = self.implied.accused(telling.speaker)
+        return actors, recipients
 
     def _actors(self, draft: Draft, telling: Telling, leader: Guess | None) -> tuple[Party, ...]:
         """Who does it by the words; else the one who tells of himself or threatens with it."""

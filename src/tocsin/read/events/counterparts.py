@@ -1,6 +1,8 @@
 """The other side of a dyad that a report has established."""
 
 from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
 
 from tocsin.read.events.governors import governors
 from tocsin.read.parties import Parties
@@ -12,10 +14,10 @@ _GROUND = frozenset({"territory", "soil", "side", "waters", "airspace", "land", 
 
 
 class Counterparts:
-    """Finds the other side for one report: never a country that the report does not name."""
+    """Finds the other side for one report; `published` is the local day, None when unknown."""
 
-    def __init__(self, parties: Parties) -> None:
-        self.parties = parties
+    def __init__(self, parties: Parties, published: date | None) -> None:
+        self.parties, self.published = parties, published
         self.means = frozenset[str]()
         """Nouns of weapons: whose make they are does not make a party."""
 
@@ -49,16 +51,40 @@ class Counterparts:
         noun = up if tree.dep[k] in _MODIFIERS and tree.lemma[up] in _GROUND else k
         return tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] == "from"
 
+    def of(self, country: str, anchor: int) -> str | None:
+        """The rival of a country that the report names; else the one it is at war with."""
+        return self.rival(country, anchor) or self.at_war(country)
+
     def rival(self, country: str, anchor: int, *, here: bool = False) -> str | None:
         """The rival of a country that the report names, or only the anchor's sentence."""
         foes = rivals().of(country)
         return next((c for c in self.named(anchor, here=here) if c in foes), None)
 
+    def at_war(self, country: str) -> str | None:
+        """The one other side of a country's war on the day of the report.
+
+        A report without a day is taken for a recent one. Where the report names another rival
+        instead, the other side is not beyond doubt.
+        """
+        year = self.published.year if self.published else None
+        foes = [f for w in rivals().wars if w.on(year) and (f := w.other(country))]
+        if len(foes) != 1:
+            return None
+        named = rivals().of(country) & self.everywhere
+        return foes[0] if not named or foes[0] in named else None
+
+    @cached_property
+    def everywhere(self) -> frozenset[str]:
+        """All countries that the report names."""
+        names = self.parties.names
+        return frozenset(c for k in self.parties.earlier.named if (c := names.mention[k].country))
+
     def pair(self, anchor: int) -> tuple[str, ...]:
         """The two sides of a fight told of without naming them: two rivals of the report."""
         named = dict.fromkeys(self.named(anchor))
         for country in named:
-            other = self.rival(country, anchor, here=True)
+            other = self.at_war(country)
+            other = other if other in named else self.rival(country, anchor, here=True)
             if other is not None:
                 return country, other
         return ()

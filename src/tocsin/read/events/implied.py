@@ -166,7 +166,8 @@ class Implied:
         kind = _kind(match)
         if match.trigger.type not in _HARMS and kind not in _HELD:
             return recipients
-        foe = self.counterparts.rival(home, match.anchor) if home and not where else None
+        foe = self.counterparts.of(home, match.anchor) if home and not where else None
+        taken = self.counterparts.at_war(home) if home and where == home else None
         found: list[Party] = []
         for p in recipients:
             soft = self._soft(p)
@@ -175,7 +176,7 @@ class Implied:
             elif p.sector not in _PLACED or not soft:
                 found.append(p)
             else:
-                country = where or foe or p.country
+                country = (taken if p.sector is None else None) or where or foe or p.country
                 if country is None and match.trigger.type in _HARMS:
                     country = self._around(match, home)
                 found.append(msgspec.structs.replace(p, country=country))
@@ -330,6 +331,8 @@ class Implied:
         if type_ not in _AGAINST or len({a.country for a in actors}) > 1:
             return ()
         foe = self.counterparts.rival(home, match.anchor, here=type_ == "MOBILIZE")
+        if foe is None and type_ == "ASSAULT" and where is None:
+            foe = self.counterparts.at_war(home)
         return (Party(country=foe),) if foe else ()
 
     def _left(self, match: Match, home: str, where: str | None) -> tuple[Party, ...]:

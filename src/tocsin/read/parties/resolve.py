@@ -191,7 +191,10 @@ class Parties:
         one = next((k for k in reversed(before) if tree.lower[k] in _ONE), None)
         if one is None or tree.dep[one] != "det":
             return ()
-        return self.guesses(tree.head[one])
+        found = self.guesses(tree.head[one])
+        if any(g.country for g in found):
+            return found
+        return (Guess(self.earlier.country_near(i), None, None, "setting"),)
 
     def by_name(self, i: int) -> tuple[Guess, ...]:
         """A name the world knows; "Chile's Defence Department" is Chile's."""

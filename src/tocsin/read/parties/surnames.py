@@ -115,7 +115,7 @@ def surnames(
     for k, word in enumerate(tree.lower):
         if k in known or tree.pos[k] != "PROPN" or not tree.text[tree.start[k]].isupper():
             continue
-        if tree.timed(k) or _month(tree, k):  # "on Friday", not Mr Friday
+        if tree.timed(k) or _month(tree, k) or _make(tree, k):  # "on Friday", not Mr Friday
             continue
         rows = _bearers(world).get(word, ())
         if not rows or not _alone(tree, k):
@@ -133,6 +133,12 @@ def surnames(
             continue
         found[k] = _mention(tree, k, row)
     return found
+
+
+def _make(tree: Tree, k: int) -> bool:
+    """As in "two Antonov flights": who made it, not whose it is."""
+    thing = tree.lemma[tree.head[k]]
+    return tree.dep[k] == "compound" and (thing in heads().things or thing == "flight")
 
 
 def _month(tree: Tree, k: int) -> bool:
