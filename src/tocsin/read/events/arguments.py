@@ -15,6 +15,7 @@ _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp", "conj"
 _VERBS = frozenset({"VERB", "AUX"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge", "swear", "agree", "offer"})
+_CALLING = frozenset({"call", "appeal"})
 _TARGETING = frozenset({"on", "upon", "against", "at"})
 _SUMMING = frozenset({"step", "move", "decision", "act", "gesture", "shift", "vote"})
 _DEPTH = 6
@@ -177,7 +178,9 @@ class Arguments:
             return self._shared(tree.head[up], depth)
         if tree.pos[up] not in _VERBS:
             return []
-        return self._controlled(up, depth) if tree.dep[i] == "xcomp" else self._shared(up, depth)
+        asked = tree.dep[i] == "advcl" and tree.tag[i] == "VB" and tree.lemma[up] in _CALLING
+        controlled = asked or tree.dep[i] == "xcomp"
+        return self._controlled(up, depth) if controlled else self._shared(up, depth)
 
     def _gerund(self, preposition: int, depth: int) -> list[int]:
         """As in "Accused France of arming": the one accused, whatever the parser hung "of" on."""
@@ -225,7 +228,7 @@ class Arguments:
             )
             is not None
         ):
-            governed = tree.pobj(on) if tree.lemma[up] in {"call", "appeal"} else None
+            governed = tree.pobj(on) if tree.lemma[up] in _CALLING else None
         matter = governed is not None and tree.lemma[governed] in governors().nouns
         if governed is not None and not matter and tree.lemma[up] not in _SUBJECT_CONTROL:
             return tree.conjuncts(governed)
