@@ -31,3 +31,9 @@ def test_a_text_that_is_not_read_says_why(tocsin: Tocsin) -> None:
     shown = tocsin("where", " ")
     assert shown.status == 1
     assert "the report is empty" in shown.err
+
+
+def test_the_name_of_a_file_is_no_text(tocsin: Tocsin) -> None:
+    shown = tocsin("where", "report.txt")
+    assert shown.status == 1
+    assert "tocsin where - < report.txt" in shown.err

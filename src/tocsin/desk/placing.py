@@ -35,7 +35,12 @@ def places_of(report: Report, world: World) -> tuple[Located, ...]:
 
 
 def asked(text: str, outlet: str | None, overlays: tuple[str, ...]) -> tuple[str, list[Located]]:
-    """The text the command line asks about (standard input for "-") and its places."""
+    """The text the command line asks about (standard input for "-") and its places.
+
+    Raises `TocsinError` for the name of a file, and for a text that is not read.
+    """
+    if " " not in text and Path(text).is_file():
+        raise TocsinError(f"{text} is a file, not a text; `tocsin where - < {text}` reads it")
     world = load_world(load_settings().override(worlds=overlays).worlds)
     body = sys.stdin.read() if text == "-" else text
     report = Report(outlet=outlet, title="", body=body, language="en")
