@@ -40,7 +40,10 @@ def timing_of(text: str, published: TimeRange, country: str | None = None) -> Ti
 
 
 def asked(text: str, published: str | None, country: str | None) -> Timing:
-    """What the command line asks (standard input for "-"). Raises `TocsinError` for a date or country not understood."""
+    """What the command line asks; standard input for "-".
+
+    Raises `TocsinError` for a date or a country that is not understood.
+    """
     try:
         when = parse_published(published, "option") if published else TimeRange()
         text = sys.stdin.read() if text == "-" else text
