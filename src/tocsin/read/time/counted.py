@@ -18,6 +18,8 @@ from tocsin.read.time.tree import (
     Amount,
     Anytime,
     Away,
+    Date,
+    Feast,
     InTime,
     Lasting,
     Length,
@@ -82,6 +84,8 @@ def _base(base: Node | None, ctx: Context) -> Closed:
         return Closed(ctx.anchor, ctx.anchor, "now")
     if isinstance(base, Reference):
         return ctx.mentioned
+    if isinstance(base, Date | Feast):  # "lapses three months after 1 October": the nearest one
+        return closed(base, replace(ctx, tense=None))
     return closed(base, ctx)
 
 

@@ -249,6 +249,7 @@ def _moments() -> list[Rule]:
         rule("", "x=<hour>", _same),
         rule("overnight", "overnight", lambda _: Overnight()),
         rule("hour-of", f"a=<hour> {link} (the)? b=<dated>", _of_day),
+        rule("clock-of", "b=<dated> at a=<clock>", _of_day),
         rule("hour-of", "a=<hour> (in|at) the? b=<daypart>", _of_day),
         rule("hour-of", f"at h=#num {by} b=<dated>", _hour_of),
         rule("hour-of", "at h=#num (in|at) the? b=<daypart>", _hour_of),

@@ -73,6 +73,15 @@ def _week_on(c: Caught) -> Node | None:
     return Away(c.amount("a"), 1, Weekday(day.day, "this")) if isinstance(day, Weekday) else None
 
 
+def _weekday_week(c: Caught) -> Node | None:
+    """For example "on Friday week": a week after the coming one."""
+    if c.after is not None and c.after.kind != "punct":
+        return None
+    unit = str(c.tokens["u"].value)
+    length = Length(1, unit)
+    return Away(Amount(length, length), 1, Weekday(int(c.tokens["w"].value), "this"))
+
+
 def _weeks_ago_on(c: Caught) -> Node:
     """For example "two weeks ago on Monday": that day of the week before last."""
     length = c.amount("a").low
@@ -147,6 +156,7 @@ def reckoned() -> list[Rule]:
             "after-moment", "the? a=<amount> (after|from|following) (the)? x=<base>", _from_base(1)
         ),
         rule("week-on", "a=<fortnight> on x=<base>", _week_on),
+        rule("week-on", "(on)? w=#weekday u=(week|fortnight)", _weekday_week),
         rule("weeks-ago-on", "a=<fortnight> ago on w=#weekday", _weeks_ago_on),
         rule("eve", "(on)? the eve of (the)? x=<base>", _day_from(-1)),
         rule("eve", "(on)? the (day|night) before (the)? x=<base>", _day_from(-1)),

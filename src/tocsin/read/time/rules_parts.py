@@ -148,6 +148,7 @@ def _deictic() -> list[Rule]:
         rule("yesterday", "yesterday", lambda _: Today(-1)),
         rule("day-before-yesterday", "the? day before yesterday", lambda _: Today(-2)),
         rule("day-after-tomorrow", "the? day after tomorrow", lambda _: Today(2)),
+        rule("this-unit", "this coming weekend", lambda _: This("weekend")),
         rule("this-unit", f"(the|this)? {rel} u=#unit", _this),
         rule("unit-before-last", "the? u=#unit before last", lambda c: This(_unit(c), -2)),
         rule("unit-after-next", "the? u=#unit after next", lambda c: This(_unit(c), 2)),

@@ -47,10 +47,8 @@ def tense_at(
     """
     words = tense_words()
     start, end = sentence_bounds(tokens, first, last)
-    if first > 0 and tokens[first - 1].word == "to" and _put_off(tokens, first, words):
+    if first > start and _led_ahead(tokens, first, words):
         return "future"
-    if first > start and tokens[first - 1].word in {"is", "are"}:
-        return "future"  # "the deadline is Friday"
     for i in range(first - 1, max(start, first - REACH) - 1, -1):
         if ahead and tokens[i].word in CLAUSE_MARKS:
             return None
@@ -59,10 +57,15 @@ def tense_at(
             return _modal(tokens, i, start, words) or found
         if found:
             return found
+    if ahead and first - start > OPENING:
+        return None  # "a decision by Thursday was promised"
     return _after(tokens, (start, first), (last, min(end, last + REACH)), words)
 
 
-def _put_off(tokens: Sequence[Token], first: int, words: TenseWords) -> bool:
+def _led_ahead(tokens: Sequence[Token], first: int, words: TenseWords) -> bool:
+    """As in "the deadline is Friday", "the handover was moved to Sunday"."""
+    if tokens[first - 1].word != "to":
+        return tokens[first - 1].word in {"is", "are"}
     near = tokens[max(0, first - OBJECT_REACH) : first]
     return any(t.word in words.moved for t in near)
 
@@ -142,9 +145,16 @@ def _participle(word: str, words: TenseWords) -> bool:
     return word in words.past or word in words.participles or word.endswith("ed")
 
 
-def perfect_at(tokens: Sequence[Token], first: int) -> bool:
-    """Whether the clause before the phrase is in the perfect ("has been closed")."""
+def perfect_at(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the clause around the phrase is in the perfect ("has been closed")."""
     words = tense_words()
+    start, end = sentence_bounds(tokens, first, last)
+    if first - start <= OPENING:  # "for two weeks the city has been without water"
+        after = tokens[last : min(end, last + NEGATION_REACH)]
+        return any(
+            t.word in {"has", "have"} and _participle(after[i + 1].word, words)
+            for i, t in enumerate(after[:-1])
+        )
     for i in range(first - 1, max(-1, first - 1 - NEGATION_REACH), -1):
         word = tokens[i].word
         if word in STOPS or word in words.clause_breaks:

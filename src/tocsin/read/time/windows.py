@@ -83,7 +83,7 @@ class _Reader:
             offset=_hours(self.ground.zone),
             country=self.country,
             narrative=self.ground.basis == "text",
-            perfect=perfect_at(tokens, first),
+            perfect=perfect_at(tokens, first, last),
             negated=negated(tokens, first),
         )
 
