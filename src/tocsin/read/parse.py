@@ -187,9 +187,10 @@ def english(text: str) -> bool:
 
 def _prepared(nlp: Language, text: str) -> Doc:
     pieces = split.paragraphs(text)
-    doc = nlp.make_doc(_calmed(text, pieces))
+    calmed = _calmed(text, pieces)
+    doc = nlp.make_doc(calmed)
     starts = {p[0] for p in pieces} | {split.dateline(text, *p) for p in pieces}
-    split.preset(doc, frozenset(starts))
+    split.preset(doc, calmed, frozenset(starts))
     return doc
 
 
@@ -212,7 +213,7 @@ def _parsed(report: Report, doc: Doc, world: World, spots: tuple[Found, ...]) ->
     text = report.text
     pieces = split.paragraphs(text)
     titled = bool(report.title.strip())
-    tree = tree_of(doc)
+    tree = tree_of(doc, _calmed(text, pieces))
     mentions = tuple(world.find(text))
     when = report.published.earliest.date() if report.published.earliest else None
     home, seat = _home(text, pieces, world), _seat(report.outlet, world)

@@ -76,11 +76,14 @@ def dateline(text: str, start: int, end: int) -> int:
     return match.end() if match else start
 
 
-def preset(doc: Doc, starts: frozenset[int]) -> None:
-    """Mark sentence starts: at the characters `starts`, and behind every end of a sentence."""
+def preset(doc: Doc, text: str, starts: frozenset[int]) -> None:
+    """Mark sentence starts: at the characters `starts`, and behind every end of a sentence.
+
+    `text` is the document's: spaCy puts it together anew from its tokens whenever it is asked.
+    """
     begun, before = 0, ""
     marks: list[int] = []
-    for i, (at, word) in enumerate(_words_of(doc)):
+    for i, (at, word) in enumerate(_words_of(doc, text)):
         begins = i == 0 or at in starts
         if not begins and not word.isspace():
             may = before in _TAILS or before[-1] == "."
@@ -93,9 +96,8 @@ def preset(doc: Doc, starts: frozenset[int]) -> None:
     _ = doc.from_array(["SENT_START"], table)
 
 
-def _words_of(doc: Doc) -> Iterator[tuple[int, str]]:
+def _words_of(doc: Doc, text: str) -> Iterator[tuple[int, str]]:
     """First character and text of every token, without spaCy's objects for them."""
-    text = doc.text
     for at, size in doc.to_array(["IDX", "LENGTH"]).tolist():
         yield at, text[at : at + size]
 

@@ -280,9 +280,11 @@ def _lemma(lemma: str, tag: str) -> str:
     return _SLIPS.get(lemma, lemma) if tag.startswith("VB") else lemma
 
 
-def tree_of(doc: Doc) -> Tree:
-    """Copy a parsed document. A document without a parse gives a flat tree of its tokens."""
-    text = doc.text
+def tree_of(doc: Doc, text: str) -> Tree:
+    """Copy a parsed document. A document without a parse gives a flat tree of its tokens.
+
+    `text` is the document's: spaCy puts it together anew from its tokens whenever it is asked.
+    """
     columns = doc.to_array(_COLUMNS).astype(np.int64, copy=False).T
     starts, sizes, heads, firsts = columns[:4]
     ends = (starts + sizes).tolist()
