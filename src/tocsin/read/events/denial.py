@@ -6,6 +6,8 @@ from tocsin.read.events.standing import NOUNS, VERBS, Reading, modal_of
 from tocsin.read.parties import Tree
 
 _NO_MORE = frozenset({"longer", "again", "yet", "anymore"})
+_WILL = frozenset({"intention", "intent", "desire", "wish", "willingness", "appetite"})
+"""What one lacks who will not do a thing: "has no intention of leaving"."""
 _TELLING = frozenset(
     {"tell", "inform", "notify", "brief", "warn", "alert", "consult", "advise"}
     | {"share", "disclose", "reveal", "discuss", "mention", "know", "learn", "announce"}
@@ -34,6 +36,8 @@ def _negative(tree: Tree, i: int) -> bool:
         if tree.dep[k] in {"nsubj", "nsubjpass"} and (
             tree.lower[k] in {"nobody", "none", "nothing"}
             or any(tree.lower[j] == "no" for j in tree.kids[k])
+            or tree.lower[k - 2 : k] == ["not", "one"]
+            or tree.lower[k - 3 : k - 1] == ["not", "one"]
         ):
             return True
         if tree.dep[k] == "advmod" and (
@@ -75,6 +79,7 @@ def by_denial(s: Site) -> Reading | None:
         ):
             count += 1
             willed = willed or modal_of(tree, i) in {"will", "wo", "would", "shall"}
+            willed = willed or tree.lemma[i] in _WILL
     if count == 0:
         return None
     if count > 1:

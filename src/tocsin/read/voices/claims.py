@@ -13,7 +13,11 @@ from tocsin.records import Manner, Voice
 
 _BODIES = frozenset("opposition rebel government army police militia union regime junta".split())  # noqa: SIM905 - a table
 """As in "an opposition claim that ..."."""
-_REPORTING = frozenset({"report", "story", "account"})
+_MANNERS: dict[str, Manner] = {
+    **dict.fromkeys(("report", "story", "account"), "report"),
+    **dict.fromkeys(("allegation", "accusation", "charge", "complaint"), "accuse"),
+}
+"""What a claim of this name does; any other only says."""
 
 
 def claimed(
@@ -28,7 +32,7 @@ def claimed(
             continue
         claimant = _claimant(parsed, k, line)
         if claimant is not None:
-            manner: Manner = "report" if tree.lemma[k] in _REPORTING else "say"
+            manner = _MANNERS.get(tree.lemma[k], "say")
             yield Attribution(
                 content=rejected.content,
                 cue=(parsed.span(k, k + 1),),
