@@ -102,6 +102,13 @@ def _islamic(f: FeastDay, year: int) -> list[date]:
     return [islamic(y, f.month, f.day) for y in (guess, guess + 1, guess + 2)]
 
 
+def _eids(_: FeastDay, year: int) -> list[date]:
+    """Both feasts that are called Eid: of breaking the fast, and of sacrifice."""
+    guess = (year - 622) * 33 // 32
+    years = (guess, guess + 1, guess + 2)
+    return sorted(islamic(y, *day) for y in years for day in ((10, 1), (12, 10)))
+
+
 def _hebrew(f: FeastDay, year: int) -> list[date]:
     return [hebrew(y, f.month, f.day) for y in (year + 3760, year + 3761)]
 
@@ -119,6 +126,7 @@ _CALENDARS: dict[str, Callable[[FeastDay, int], list[date]]] = {
     "easter": lambda f, y: [easter(y) + timedelta(days=f.day)],
     "orthodox-easter": lambda f, y: [orthodox_easter(y) + timedelta(days=f.day)],
     "islamic": _islamic,
+    "eids": _eids,
     "hebrew": _hebrew,
     "weekdays": _weekdays,
 }

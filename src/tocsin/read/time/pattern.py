@@ -8,7 +8,7 @@ themselves.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tocsin.read.time.lexer import Token
 from tocsin.read.time.tree import Amount, Node
@@ -22,7 +22,7 @@ class Item:
     """One item of a pattern: either tests or group is set."""
 
     tests: frozenset[str]
-    """Literal words, or token classes as "#kind"; empty for a group."""
+    """Literal words, or token classes as "#kind"; for a group what it can start with."""
     group: str
     label: str
     optional: bool
@@ -75,6 +75,8 @@ class Rule:
     name: str
     items: tuple[Item, ...]
     build: Build
+    second: frozenset[str] = frozenset()
+    """What the second token may be where the first is one of fixed words; empty for anything."""
 
 
 def _item(m: re.Match[str]) -> Item:
@@ -113,6 +115,8 @@ class Grammar:
     def __init__(self, groups: dict[str, list[Rule]]) -> None:
         self._groups = groups
         self._firsts: dict[str, frozenset[str]] = {}
+        self._groups = {name: [self._prepared(r) for r in rs] for name, rs in groups.items()}
+        groups = self._groups
         self._index = {name: self._indexed(rules_) for name, rules_ in groups.items()}
 
     def _indexed(self, group: list[Rule]) -> dict[str, tuple[Rule, ...]]:
@@ -123,12 +127,25 @@ class Grammar:
         return {k: tuple(v) for k, v in index.items()}
 
     def _starts(self, r: Rule) -> frozenset[str]:
+        return self._opening(r.items)[0]
+
+    def _opening(self, items: tuple[Item, ...]) -> tuple[frozenset[str], bool]:
+        """What a row of items can start with, and whether it may be left out altogether."""
         found: frozenset[str] = frozenset()
-        for item in r.items:
+        for item in items:
             found |= self.first(item.group) if item.group else item.tests
             if not item.optional:
-                break
-        return found
+                return found, False
+        return found, True
+
+    def _prepared(self, r: Rule) -> Rule:
+        """The rule with what its groups can start with, and what its second token may be."""
+        items = tuple(replace(i, tests=self.first(i.group)) if i.group else i for i in r.items)
+        head = items[0]
+        if head.group or head.optional or len(items) == 1:
+            return replace(r, items=items)
+        second, empty = self._opening(items[1:])
+        return replace(r, items=items, second=frozenset[str]() if empty else second)
 
     def first(self, group: str) -> frozenset[str]:
         """Words and `#kinds` a group can start with."""
@@ -157,9 +174,14 @@ class Parser:
     )
     size: int = 0
     """Number of tokens."""
+    keys: list[str] = field(default_factory=list[str])
+    words: list[str] = field(default_factory=list[str])
+    """Classes and words of the tokens, and an empty one behind the last."""
 
     def __post_init__(self) -> None:
         self.size = len(self.tokens)
+        self.keys = [*(t.key for t in self.tokens), ""]
+        self.words = [*(t.word for t in self.tokens), ""]
 
     def parse(self, group: str, at: int) -> Parse | None:
         """The longest parse of a group from token `at`; None when there is none."""
@@ -174,35 +196,41 @@ class Parser:
 
     def _longest(self, candidates: Sequence[Rule], at: int) -> Parse | None:
         best: Parse | None = None
+        key, word = self.keys[at + 1], self.words[at + 1]
         for r in candidates:
+            second = r.second
+            if second and key not in second and word not in second:
+                continue
             caught = Caught({}, {}, {})
             end = self._match(r.items, 0, at, caught)
             if end is None or (best is not None and end <= best.end):
                 continue
             caught.before = self.tokens[at - 1] if at else None
-            caught.after = self.tokens[end] if end < len(self.tokens) else None
+            caught.after = self.tokens[end] if end < self.size else None
             meaning = r.build(caught)
             if meaning is not None:
                 best = Parse(meaning, end, r.name or caught.names["x"])
         return best
 
     def _match(self, items: tuple[Item, ...], k: int, at: int, caught: Caught) -> int | None:
-        tokens, size = self.tokens, self.size
+        keys, words = self.keys, self.words
+        key, word = keys[at], words[at]
         for i in range(k, len(items)):
             item = items[i]
+            tests = item.tests
             step: int | None = None
-            if item.group:
-                step = self._within(item, at, caught)
-            elif at < size:
-                token = tokens[at]
-                if token.key in item.tests or token.word in item.tests:
+            if key in tests or word in tests:
+                if item.group:
+                    step = self._within(item, at, caught)
+                else:
                     step = at + 1
                     if item.label:
-                        caught.tokens[item.label] = token
+                        caught.tokens[item.label] = self.tokens[at]
             if not item.optional:
                 if step is None:
                     return None
                 at = step
+                key, word = keys[at], words[at]
             elif step is not None:
                 end = self._match(items, i + 1, step, caught)
                 if end is not None:

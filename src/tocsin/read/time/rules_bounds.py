@@ -6,6 +6,7 @@ from tocsin.read.time.conventions import grammar_words
 from tocsin.read.time.pattern import Build, Caught, Rule, rule, rules
 from tocsin.read.time.tree import (
     Amount,
+    Away,
     Bound,
     Daypart,
     During,
@@ -30,7 +31,12 @@ NOT_BEFORE = ("not before", "not until", "no earlier than", "no sooner than")
 
 
 def _bound(op: Op) -> Build:
-    return lambda c: Bound(op, c.node("x"))
+    def build(c: Caught) -> Node | None:
+        node = c.node("x")
+        gone = isinstance(node, Away) and node.base is None and node.sign < 0
+        return None if gone and op == "until" else Bound(op, node)  # "got through nine days ago"
+
+    return build
 
 
 def _event(op: Op) -> Build:

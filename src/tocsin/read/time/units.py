@@ -118,7 +118,10 @@ def _during(node: During, ctx: Context) -> Closed:
     if isinstance(small, Clock | Daypart):
         return _within_day(small, closed(large, ctx), ctx)
     if isinstance(small, Shortly) and isinstance(small.node, Clock | Daypart):
-        return _next_to(_within_day(small.node, closed(large, ctx), ctx), small.sign, ctx)
+        moment = _within_day(small.node, closed(large, ctx), ctx)
+        if small.sign < 0 and isinstance(small.node, Daypart) and small.node.name == "midnight":
+            moment = replace(moment, start=moment.start + DAY, end=moment.end + DAY)  # its evening
+        return _next_to(moment, small.sign, ctx)
     whole = closed(large, ctx)
     if recurs(small):
         inside = [r for r in occurrences(small, whole.start + DAY, ctx.conv) if _inside(r, whole)]
