@@ -292,7 +292,7 @@ class Finder:
             for k in self.tree.kids[i]
             if k > i
             and self.tree.dep[k]
-            in {"prt", "advmod", "prep", "oprd", "acomp", "amod", "xcomp", "dobj"}
+            in {"prt", "advmod", "prep", "oprd", "acomp", "amod", "xcomp", "dobj", "npadvmod"}
         ]
         following = i + 1
         return (
@@ -311,6 +311,7 @@ class Finder:
             k
             for k in below
             if self.tree.tag[k] == "VBG"
+            or (self.tree.lemma[i] == "let" and self.tree.tag[k] == "VB")
             or any(self.tree.lower[a] == "to" for a in self.tree.children(k, ("aux",)))
         ]
 

@@ -21,6 +21,7 @@ _VERBAL = frozenset({"AGREE", "SUPPORT", "REQUEST", "REJECT", "ACCUSE", "CONCEDE
 _ARMED = frozenset({"MIL", "REB", "UAF", "COP", "SPY"})
 _HARMING = frozenset({"kill", "wound", "injure", "maim"})
 _HARMFUL = frozenset({"ASSAULT"})
+_POLITICAL = frozenset({"COERCE", "SANCTION", "CONCEDE"})
 _OLD_AFTER = timedelta(days=365)
 _NOT_DATING = frozenset({"since", "until", "by", "before"})
 _MARKS = re.compile(
@@ -248,6 +249,14 @@ class Guard:
             else None
         )
 
+    def elements(self, s: Suspect) -> Reason | None:
+        """As in "Snow blocked the pass": what the elements do, nobody does."""
+        if s.match.trigger.kind != "verb" or s.match.trigger.type not in _POLITICAL:
+            return None
+        doers = self.finder.arguments.subjects(s.match.anchor)
+        natural = word_classes()["elements"]
+        return "accident" if any(self.tree.lemma[k] in natural for k in doers) else None
+
     def background(self, s: Suspect) -> Reason | None:
         """Dated, by its own words, more than a year before publication; or remembered."""
         sentence = self.tree.sentence[s.match.anchor]
@@ -327,6 +336,7 @@ _TESTS: tuple[_Test, ...] = (
     Guard.background,
     Guard.sport,
     Guard.accident,
+    Guard.elements,
     Guard.metaphor,
     Guard.bare,
     Guard.unmanned,

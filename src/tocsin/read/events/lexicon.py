@@ -172,8 +172,8 @@ def _trigger(pattern: str, kind: Kind, group: _Group) -> Trigger:
             words.append(part)
     before: list[str] = []
     if kind == "noun":
-        words = [part for w in words for part in w.split("-") if part]
         words, extra = _complement(words)
+        words = [part for w in words for part in w.split("-") if part]
         slots.extend(_slot(n, v, classes) for n, v in extra)
     elif words and "-" in words[0]:
         *before, words[0] = words[0].split("-")
