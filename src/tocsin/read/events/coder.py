@@ -215,7 +215,7 @@ class Coder:
             quantities=self.quantities.of((match.anchor, *draft.also), scope),
             window=self.when.window(match.anchor, hosts, scope),
         )
-        self.carried.remember(match.anchor, event)
+        self.carried.remember(match.anchor, event, telling.manner, telling.speaker)
         return event
 
     def _where(self, draft: Draft, hosts: tuple[int, ...], scope: range) -> Place | None:
@@ -238,7 +238,9 @@ class Coder:
         recipients = self._parties(told_of, match.trigger.type, acting=False)
         recipients = self.carried.victims(match, recipients)
         actors, recipients = self.implied.complete(match, (actors, recipients), place, leader)
-        actors, recipients = self.carried.complete(match, (actors, recipients), place)
+        actors, recipients = self.carried.complete(
+            match, (actors, recipients), place, telling.speaker
+        )
         if not actors and telling.manner == "deny" and leader is not None:
             actors = self.implied.accused(telling.speaker)
         return actors, recipients

@@ -51,17 +51,13 @@ class Counterparts:
         noun = up if tree.dep[k] in _MODIFIERS and tree.lemma[up] in _GROUND else k
         return tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] == "from"
 
-    def of(self, country: str, anchor: int) -> str | None:
-        """The rival of a country that the report names; else the one it is at war with."""
-        return self.rival(country, anchor) or self.at_war(country)
-
     def rival(self, country: str, anchor: int, *, here: bool = False) -> str | None:
         """The rival of a country that the report names, or only the anchor's sentence."""
         foes = rivals().of(country)
         return next((c for c in self.named(anchor, here=here) if c in foes), None)
 
     def at_war(self, country: str) -> str | None:
-        """The one other side of a country's war on the day of the report.
+        """The one other side of a country's war on the day of the report, named in it or not.
 
         A report without a day is taken for a recent one. Where the report names another rival
         instead, the other side is not beyond doubt.

@@ -30,8 +30,12 @@ _LEFT = frozenset({"RETREAT/access", "RETREAT/None"})
 _AT_HOME = frozenset({"JUD", "COP"})
 """Organs that act in their own country."""
 _DECREES = frozenset({"COERCE/curfew", "COERCE/martial-law", "COERCE/restrict"})
+_SHOOTING = frozenset({"shoot", "gun", "neutralise", "neutralize", "eliminate"})
+"""What soldiers and police do to outlaws; a murder or a stabbing they only report."""
 _OUTLAWS = frozenset({"CRM", "REB", "UAF", "PRM"})
 """Whom soldiers and police fight."""
+_OF_WAR = frozenset({None, "aerial", "drone", "heavy-weapons"})
+_STATE = frozenset({None, "MIL", "GOV"})
 _GUESTS = frozenset({"UNO", "IGO", "EUR"})
 """Whose missions leave a state that had them in."""
 _ELSEWHERE = frozenset({"COERCE/cyber", "COERCE/misinformation"})
@@ -59,13 +63,13 @@ class Implied:
             actors = self._of_place(actors, where)
         actors = self._crowd(match, actors)
         home = _only(actors)
-        recipients = self._placed(match, recipients, home, where)
+        recipients = self._placed(match, recipients, home, (where, self._at_war(match, actors)))
         actors = self._at_home(match, actors, recipients, where)
         actors = (
             actors
             or self._domestic(match, recipients, where)
             or self._own(match, speaker)
-            or self._fought(match, recipients, speaker)
+            or self._fought(match, recipients, speaker, where)
             or self._holder(match, recipients, where)
             or self._both(match)
         )
@@ -157,17 +161,31 @@ class Implied:
         near = self.counterparts.named(match.anchor)
         return next((c for c in near if c != home), home)
 
+    def _at_war(self, match: Match, actors: tuple[Party, ...]) -> str | None:
+        """Whom a state strikes by arms of war, by its war of that day; police and crime are none."""
+        home = _only(actors)
+        arms = match.trigger.type == "ASSAULT" and match.trigger.mode in _OF_WAR
+        state = all(a.sector in _STATE for a in actors)
+        return self.counterparts.at_war(home) if home and arms and state else None
+
     def _placed(
-        self, match: Match, recipients: tuple[Party, ...], home: str | None, where: str | None
+        self,
+        match: Match,
+        recipients: tuple[Party, ...],
+        home: str | None,
+        known: tuple[str | None, str | None],
     ) -> tuple[Party, ...]:
-        """People and things without a country of their own are those of the place, or the foe's."""
+        """People and things without a country of their own are those of the place, or the foe's.
+
+        `known` is where it was done, and with whom the doer is at war.
+        """
+        where, foe = known
         if match.trigger.type == "AID" and home:
             return tuple(_without(p, home) if self._soft(p) else p for p in recipients)
         kind = _kind(match)
         if match.trigger.type not in _HARMS and kind not in _HELD:
             return recipients
-        foe = self.counterparts.of(home, match.anchor) if home and not where else None
-        taken = self.counterparts.at_war(home) if home and where == home else None
+        rival = self.counterparts.rival(home, match.anchor) if home and not where else None
         found: list[Party] = []
         for p in recipients:
             soft = self._soft(p)
@@ -176,7 +194,9 @@ class Implied:
             elif p.sector not in _PLACED or not soft:
                 found.append(p)
             else:
-                country = (taken if p.sector is None else None) or where or foe or p.country
+                # things struck in a place of one's own that the foe holds are his
+                theirs = foe if p.sector is None and match.trigger.mode in _SHOTS else None
+                country = theirs or where or rival or p.country
                 if country is None and match.trigger.type in _HARMS:
                     country = self._around(match, home)
                 found.append(msgspec.structs.replace(p, country=country))
@@ -244,12 +264,18 @@ class Implied:
         return (Party(country=speaker.country, sector=sector),)
 
     def _fought(
-        self, match: Match, recipients: tuple[Party, ...], speaker: Guess | None
+        self,
+        match: Match,
+        recipients: tuple[Party, ...],
+        speaker: Guess | None,
+        where: str | None,
     ) -> tuple[Party, ...]:
         """As in "Four gang members were shot dead, police said": by those who tell of it."""
-        armed = speaker is not None and speaker.country and speaker.sector in {"MIL", "COP"}
         foes = recipients and all(p.sector in _OUTLAWS for p in recipients)
-        if not armed or not foes or match.trigger.type != "ASSAULT" or speaker is None:
+        shot = match.trigger.type == "ASSAULT" and self.roles.tree.lemma[match.anchor] in _SHOOTING
+        if speaker is None or speaker.sector not in {"MIL", "COP"} or not foes or not shot:
+            return ()
+        if where not in {None, speaker.country}:
             return ()
         return (Party(country=speaker.country, sector=speaker.sector),)
 
@@ -331,8 +357,8 @@ class Implied:
         if type_ not in _AGAINST or len({a.country for a in actors}) > 1:
             return ()
         foe = self.counterparts.rival(home, match.anchor, here=type_ == "MOBILIZE")
-        if foe is None and type_ == "ASSAULT" and where is None:
-            foe = self.counterparts.at_war(home)
+        if foe is None and where is None:
+            foe = self._at_war(match, actors)
         return (Party(country=foe),) if foe else ()
 
     def _left(self, match: Match, home: str, where: str | None) -> tuple[Party, ...]:

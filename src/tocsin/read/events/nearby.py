@@ -51,8 +51,10 @@ class Nearby:
         up = tree.head[i]
         blame = tree.head[up]
         owned = tree.dep[i] == "pobj" and tree.lemma[blame] in {"responsibility", "credit"}
-        if owned and tree.lemma[tree.head[blame]] in {"claim", "take", "accept", "admit"}:
-            return self.arguments.subjects(tree.head[blame])
+        verb = tree.head[blame]
+        denied = any(tree.dep[k] == "neg" for k in tree.kids[verb])
+        if owned and not denied and tree.lemma[verb] in {"claim", "take", "accept", "admit"}:
+            return self.arguments.subjects(verb)
         claimed = tree.dep[i] in {"dobj", "obj"} and tree.lemma[up] == "claim"
         return self.arguments.subjects(up) if claimed else []
 

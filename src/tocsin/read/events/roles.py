@@ -69,14 +69,20 @@ class Roles:
             actors, others = self._turned(match, frame, *self._verb(match, frame))
         else:
             actors, others = self._noun(match, frame)
-        between = self.arguments.prepositions(match.anchor).get("between", [])
-        if match.trigger.type == "ASSAULT" and len(between) > 1:
-            actors, others = between, []  # a fight has two sides, and both do it
+        if match.trigger.type == "ASSAULT" and not actors and (two := self._fighting(match)):
+            actors, others = two, []  # both do it
         if match.trigger.swap:
             actors, others = [], actors
         if frame.mutual:
             actors, others = [*actors, *others], []
         return self._fitting(match, actors, others)
+
+    def _fighting(self, match: Match) -> list[int]:
+        """As in "clashes between rebels and soldiers": the sides, not the ends of a road."""
+        sides = self.arguments.prepositions(match.anchor).get("between", [])
+        kinds = {g.kind for k in sides for g in self.parties.guesses(k)}
+        fit = all(self.fit.acts(k) for k in sides) and not kinds & {"place", "sea"}
+        return sides if len(sides) > 1 and fit else []
 
     def _turned(
         self, match: Match, frame: Frame, actors: list[int], others: list[int]
