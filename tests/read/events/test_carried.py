@@ -54,3 +54,28 @@ def test_whom_a_state_at_war_would_strike(code: Code, text: str, recipients: lis
 def test_no_doer_is_taken_from_a_table(code: Code) -> None:
     event = code("A Ukrainian farmer was killed near Sumy.").events[0]
     assert event.actors == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iran denied attacking a tanker. The attack killed four sailors.",
+        "If China attacks Taiwan, Norway will help. The strike killed two.",
+        "India attacked Pakistan. An attack killed six policemen.",
+        "Russia shelled Kharkiv. The knife attack at a school killed three girls.",
+    ],
+)
+def test_nobody_is_accused_by_what_is_no_fact_or_another_deed(code: Code, text: str) -> None:
+    assert code(text).events[-1].actors == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "victims"),
+    [
+        ("Russian police beat protesters.", {"RUS"}),
+        ("Israel demolished a house in Tel Aviv.", {"ISR"}),
+        ("A Thai gunman killed five people.", {"THA"}),
+    ],
+)
+def test_police_and_crime_are_no_war(code: Code, text: str, victims: set[str]) -> None:
+    assert set(sides(code(text).events[0].recipients)) == victims

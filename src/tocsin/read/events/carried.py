@@ -139,7 +139,7 @@ class Carried:
     def _weapons(self, heads: Iterable[int], match: Match) -> bool:
         """As in "12 missiles came down", "it had been fired from the sea": what was sent before."""
         means = frames().means.get(match.trigger.type, frozenset[str]())
-        tree = self.tree
+        tree, means = self.tree, means - word_classes()["attackword"]
         return any(tree.lemma[k] in means or tree.lower[k] in {"it", "they"} for k in heads)
 
     def _joined(self, i: int) -> bool:

@@ -162,7 +162,7 @@ class Implied:
         return next((c for c in near if c != home), home)
 
     def _at_war(self, match: Match, actors: tuple[Party, ...]) -> str | None:
-        """Whom a state strikes by arms of war, by its war of that day; police and crime are none."""
+        """Whom a state strikes by arms of war, as its war of the day has it; police wage none."""
         home = _only(actors)
         arms = match.trigger.type == "ASSAULT" and match.trigger.mode in _OF_WAR
         state = all(a.sector in _STATE for a in actors)

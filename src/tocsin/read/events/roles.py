@@ -69,7 +69,8 @@ class Roles:
             actors, others = self._turned(match, frame, *self._verb(match, frame))
         else:
             actors, others = self._noun(match, frame)
-        if match.trigger.type == "ASSAULT" and not actors and (two := self._fighting(match)):
+        told = any(self.fit.acts(k) and not self.fit.event(k) for k in actors)
+        if match.trigger.type == "ASSAULT" and not told and (two := self._fighting(match)):
             actors, others = two, []  # both do it
         if match.trigger.swap:
             actors, others = [], actors

@@ -214,7 +214,8 @@ class Antecedents:
             return None
         lemma = tree.lemma[i]
         if lemma in self.names.heads.anaphor["island"]:
-            return next((k for k in self._back(i) if self._island(k)), None)
+            here = (k for k in self._back(i) if tree.sentence[k] == tree.sentence[i])
+            return next((k for k in here if self._island(k)), None)
         for kind, fits in (("group", self._group), ("country", self._state)):
             if lemma in self.names.heads.anaphor[kind]:
                 return next((k for k in self._back(i) if k != i and fits(k)), None)

@@ -1,8 +1,9 @@
 """Small towns that the world does not list, by the gazetteer: "near Vorukh", "the village of Sake".
 
 A name of the gazetteer is a town only where a preposition of place or a word such as "town" stands
-before it, and its country is settled: one that the report names (or the one it is about), or the
-only one that has a town of that name worth the word. What is left open stays no place.
+before it, and its country is settled: the nearest that the report names (or the one it is about),
+or the only one that has a town of that name worth the word. Common words and surnames of persons in
+the report are no towns. What is left open stays no place.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,10 +15,11 @@ from tocsin.vocabulary.gazetteer import Town
 
 _AT = frozenset(
     {"in", "at", "near", "outside", "inside", "around", "off", "beyond", "past", "within", "across"}
-    | {"over", "between", "through", "around"}
+    | {"over", "between", "through"}
 )
-_GOING = frozenset({"to", "from", "into", "toward", "towards", "reach", "for", "on", "and", ","})
+_GOING = frozenset({"into", "toward", "towards"})
 """Words after which a town needs a country that the report names."""
+_LISTING = frozenset({"and", ","})
 _KINDS = frozenset(
     {"town", "city", "village", "port", "settlement", "hamlet", "suburb", "outskirts", "edge"}
     | {"district", "neighbourhood", "neighborhood", "resort", "area", "municipality", "mayor"}
@@ -43,15 +45,20 @@ _SHORT = 4
 
 
 def hamlets(
-    tree: Tree, known: Mapping[int, Mention], about: str | None = None
+    tree: Tree, known: Mapping[int, Mention], named: Sequence[int], about: str | None = None
 ) -> dict[int, Mention]:
-    """Mentions of small towns, by token; `about` is the country the report is about besides."""
-    named = [m.country for m in known.values() if m.country and m.kind != "outlet"]
-    countries = list(dict.fromkeys([*named, about] if about else named))
+    """Mentions of small towns, by token.
+
+    `named` are the tokens of names that may say whose a town is, `about` the country the report
+    is about besides.
+    """
     found: dict[int, Mention] = {}
     for k in range(1, len(tree)):
-        if k in known or k in found or not _starts(tree, k):
+        if k in known or k in found or not _starts(tree, k, found):
             continue
+        near = sorted(named, key=lambda j, k=k: abs(j - k))
+        told = [known[j].country for j in near]
+        countries = list(dict.fromkeys(filter(None, [*told, about])))
         strict = not _placed(tree, k, found)
         for last in _runs(tree, known, k):
             town = _town(tree, k, last, countries, strict=strict)
@@ -62,20 +69,19 @@ def hamlets(
     return found
 
 
-def _starts(tree: Tree, k: int) -> bool:
-    """A capital letter behind a word after which a place may stand."""
+def _starts(tree: Tree, k: int, found: Mapping[int, Mention]) -> bool:
+    """A capital letter behind a word after which a place may stand, or in a list of towns."""
     first = tree.text[tree.start[k]]
     before = tree.lower[k - 1]
     behind = before in _AT or before in _GOING or (before == "of" and tree.lower[k - 2] in _KINDS)
+    behind = behind or (before in _LISTING and k - 2 in found)
     return first.isupper() and behind and tree.pos[k] in _NAMES and not tree.timed(k)
 
 
 def _placed(tree: Tree, k: int, found: Mapping[int, Mention]) -> bool:
     """Whether the word before says that it is a place; a list goes on as it began."""
     before = tree.lower[k - 1]
-    if before in {"and", ","}:
-        return k - 2 in found
-    return before in _AT or before == "of"
+    return before in _AT or before == "of" or (before in _LISTING and k - 2 in found)
 
 
 def _runs(tree: Tree, known: Mapping[int, Mention], k: int) -> Iterator[int]:
@@ -109,18 +115,32 @@ def _town(
 ) -> Town | None:
     """The town meant by the tokens, None where it is not settled."""
     name = tree.span(first, last).of(tree.text)
+    if name.lower() in common_words() or _surname(tree, first, last):
+        return None
     towns = gazetteer().towns(name)
     for country in countries:
         here = [t for t in towns if t.country == country]
         if here:
             return here[0]
-    if strict or not towns or len(name) <= _SHORT or name.lower() in common_words():
+    if strict or not towns or len(name) <= _SHORT:
         return None
     elsewhere = sum(t.population for t in towns if t.country != towns[0].country)
     alone = all(t.country == towns[0].country for t in towns)
     clear = towns[0].population >= max(_WORTH, _CLEAR * elsewhere)
     stands = not countries or towns[0].population >= _KNOWN
     return towns[0] if stands and (alone or clear) else None
+
+
+def _surname(tree: Tree, first: int, last: int) -> bool:
+    """Whether somebody in the report bears the name: "Anne Parker", then "to Parker"."""
+    if first != last:
+        return False
+    word = tree.lower[first]
+    return any(
+        tree.lower[k] == word and k != first and tree.pos[k - 1] == "PROPN" and _named(tree, k - 1)
+        for k in range(1, len(tree))
+        if tree.lower[k] == word and tree.sentence[k] == tree.sentence[k - 1]
+    )
 
 
 def _mention(tree: Tree, first: int, last: int, town: Town) -> Mention:

@@ -24,6 +24,10 @@ _BEFORE = frozenset({"compound", "amod", "nmod", "nsubj", "poss"})
 class _Words:
     verbs: frozenset[str]
     """Verbs of headlines that are nouns as well, as lemmas."""
+    compound: frozenset[str]
+    """Nouns behind such a word with which it is a compound: "murder trial"."""
+    things: frozenset[str]
+    """Nouns before it that do nothing: "weapons trade"."""
     gerund: frozenset[str]
     """Lemmas of verbs that take a gerund."""
 
@@ -32,7 +36,7 @@ class _Words:
 def _words() -> _Words:
     text = files("tocsin.read.parties").joinpath("mended.yaml").read_text(encoding="utf-8")
     raw = cast("dict[str, list[str]]", yaml.safe_load(text))
-    return _Words(frozenset(raw["verbs"]), frozenset(raw["gerund"]))
+    return _Words(*(frozenset(raw[key]) for key in ("verbs", "compound", "things", "gerund")))
 
 
 def mend(tokens: Tokens) -> None:
@@ -58,15 +62,23 @@ def _gerund(t: Tokens, i: int) -> None:
     t.pos[i], t.tag[i], t.dep[i], t.head[i] = "VERB", "VBG", "xcomp", verb
     t.lemma[i] = _stem(t.lower[i])
     t.head[noun], t.dep[noun] = i, "dobj"
-    for k in range(noun + 1, len(t.lower)):
-        if t.head[k] == verb and t.dep[k] == "prep" and t.sentence[k] == t.sentence[i]:
+    k = noun + 1
+    while k < len(t.lower) and t.sentence[k] == t.sentence[i]:
+        if t.head[k] == verb and t.dep[k] == "prep":
             t.head[k] = i
+        k += 1
 
 
 def _participle(t: Tokens, i: int) -> None:
     """As in "the ship detained off Oslo": it was detained, it detained nobody."""
-    own = [t.dep[k] for k in range(len(t.head)) if t.head[k] == i and k != i]
-    if t.head[i] == i - 1 and not {"nsubj", "dobj", "obj", "aux"} & set(own):
+    if t.head[i] != i - 1:
+        return
+    k, own = i + 1, set[str]()
+    while k < len(t.lower) and t.sentence[k] == t.sentence[i]:
+        if t.head[k] == i:
+            own.add(t.dep[k])
+        k += 1
+    if not {"nsubj", "dobj", "obj", "aux"} & own:
         t.tag[i] = "VBN"
 
 
@@ -100,6 +112,8 @@ def _verb(t: Tokens, k: int, sentence: range) -> bool:
     listed = {lemma, lemma.removesuffix("e")} & _words().verbs
     if not listed or plural == ends or t.pos[k] not in {"NOUN", "PROPN", "VERB"}:
         return False
+    if t.lower[k + 1] in _words().compound or t.lemma[k - 1] in _words().things:
+        return False  # "Soldiers murder trial", "Weapons trade with Chad"
     joined = t.dep[k - 1] in _BEFORE and t.head[k - 1] in {k, t.head[k]}
     return joined and t.tag[k + 1] not in {"POS", ":", "CC", "VBN"}
 

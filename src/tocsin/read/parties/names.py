@@ -116,7 +116,8 @@ class Names:
 
     def _settled(self, about: str | None) -> dict[int, Mention]:
         known = settled(self.tree, self._found, self.world, about)
-        return known | hamlets(self.tree, known, about)
+        named = [k for k, m in known.items() if m.country and m.kind != "outlet"]
+        return known | hamlets(self.tree, known, [k for k in named if not self.behind(k)], about)
 
     def of_mention(self, i: int) -> Guess | None:
         """What a known name at a token says; None where none stands."""

@@ -238,6 +238,7 @@ class Parties:
             return self._site(i)
         table = self.names.heads.only
         only = table.get(self.names.two_words(i)) or table.get(self.tree.lemma[i])
+        only = only if only != "UNO" or self._un_named else None
         country = only or self._setting(i, sector)
         found = found or (Guess(country, sector, None, "head" if only else "setting"),)
         return tuple(self._doubled(i, g) for g in found)
@@ -374,6 +375,11 @@ class Parties:
         if sector not in _DOMESTIC or (lemma in _FOREIGN and not definite):
             return None
         return self.earlier.country_near(i)
+
+    @cached_property
+    def _un_named(self) -> bool:
+        """Whether the report names the United Nations: others keep the peace as well."""
+        return any(m.country == "UNO" for m in self.names.mention.values())
 
     def _of_force(self, i: int) -> bool:
         """As in "army jets", "a police van": a thing of the country's own force."""
