@@ -28,23 +28,8 @@ _DOMESTIC = frozenset(
 _BODIES = frozenset({"group", "force", "institution", "alliance"})
 """Kinds of names whose sector goes over to who belongs to them."""
 _FOREIGN = frozenset(
-    {
-        "official",
-        "diplomat",
-        "source",
-        "people",
-        "person",
-        "man",
-        "woman",
-        "expert",
-        "envoy",
-        "analyst",
-        "officer",
-        "observer",
-        "mediator",
-        "tourist",
-        "hostage",
-    }
+    {"official", "diplomat", "source", "people", "person", "man", "woman", "expert", "envoy"}
+    | {"analyst", "officer", "observer", "mediator", "tourist", "hostage"}
 )
 """Heads that may come from anywhere: no country unless one is given."""
 
