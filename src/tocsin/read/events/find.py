@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from tocsin.read.events.arguments import Arguments
+from tocsin.read.events.arguments import SUBJECTS, Arguments
 from tocsin.read.events.lexicon import Lexicon, Slot, Trigger, lexicon
 from tocsin.read.parties import Guess, Parties, Tree
 
@@ -29,6 +29,8 @@ _BODIES = frozenset(
 )
 _NEAR = 4
 _GROUND = frozenset({"soil", "territory"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_WILL = frozenset({"will", "would", "wo", "'ll", "'d"})
 _Words = Callable[[int, Trigger], tuple[int, ...] | None]
 _SUMS = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
 _MONEY = frozenset({"dollar", "euro", "pound", "yen", "yuan", "rouble", "ruble", "$", "€", "£"})
@@ -316,8 +318,27 @@ class Finder:
         ]
 
     def modifiers(self, i: int) -> list[int]:
-        """Adjectives, compounds and numbers before a noun."""
-        return list(self.tree.children(i, ("amod", "compound", "nummod")))
+        """Adjectives, compounds and numbers before a noun; of a verb, those of its objects."""
+        verbal = self.tree.pos[i] in {"VERB", "AUX"}
+        nouns = self.arguments.objects(i) if verbal else [i]
+        return [k for j in nouns for k in self.tree.children(j, ("amod", "compound", "nummod"))]
+
+    def wished(self, i: int) -> list[int]:
+        """Those of whom a verb of wishing wants a deed: "wants Kabul to hand over two men"."""
+        tree = self.tree
+        below = [
+            k
+            for k in tree.children(i, ("ccomp", "xcomp"))
+            if tree.tag[k] not in _FINITE and not any(tree.children(k, ("mark",)))
+        ]
+        own = [tree.core(s) for k in below for s in tree.children(k, SUBJECTS)]
+        return own or (self.arguments.objects(i) if below else [])
+
+    def unwilling(self, i: int) -> list[int]:
+        """The negation of what somebody will not do."""
+        tree = self.tree
+        will = any(tree.lower[k] in _WILL for k in tree.children(i, ("aux",)))
+        return [k for k in tree.kids[i] if tree.dep[k] == "neg"] if will else []
 
     def governor(self, i: int) -> list[int]:
         """What a noun hangs on: its preposition, or the verb above."""
@@ -332,6 +353,8 @@ _FILLERS: dict[str, _Filler] = {
     "prt": Finder.particles,
     "xcomp": Finder.infinitives,
     "mod": Finder.modifiers,
+    "whom": Finder.wished,
+    "will": Finder.unwilling,
     "gov": Finder.governor,
 }
 _KINDS: dict[str, Callable[[Finder, int], bool]] = {

@@ -41,6 +41,7 @@ class Guards:
     memory: frozenset[str]
     figurative: tuple[str, ...]
     old: tuple[str, ...]
+    refusing: frozenset[str]
 
 
 @cache
@@ -54,6 +55,7 @@ def guards() -> Guards:
         memory=frozenset(raw["memory"]),
         figurative=tuple(raw["figurative"]),
         old=tuple(raw["old"]),
+        refusing=frozenset(raw["refusing"]),
     )
 
 
@@ -171,8 +173,18 @@ class Guard:
     def bare(self, s: Suspect) -> Reason | None:
         """A word for a speech act that nobody performs ("with offers") tells of none."""
         noun = s.match.trigger.kind == "noun" or s.match.trigger.type == "AGREE"
-        verbal = noun and s.match.trigger.type in _VERBAL
+        verbal = noun and s.match.trigger.type in _VERBAL and not self._refused(s.match)
         return "unsupported" if verbal and not s.cast.actors and not s.cast.recipients else None
+
+    def _refused(self, match: Match) -> bool:
+        """As in "brushed aside a demand": what is refused was asked, whoever asked it."""
+        tree, up = self.tree, self.tree.head[match.anchor]
+        if match.trigger.type != "REQUEST" or match.trigger.kind != "noun":
+            return False
+        verb = tree.head[up] if tree.dep[up] == "prep" else up
+        return (
+            tree.dep[match.anchor] in {"dobj", "pobj"} and tree.lemma[verb] in self.table.refusing
+        )
 
     def unmanned(self, s: Suspect) -> Reason | None:
         """Planning, drills and alerts of nobody ("military planning goes on") tell of no forces."""
@@ -198,6 +210,15 @@ class Guard:
         guesses = [g for k in s.cast.actors for g in self.finder.parties.guesses(k)]
         press = any(g.kind == "outlet" or g.sector == "JRN" for g in guesses)
         return "unsupported" if press else None
+
+    def idle(self, s: Suspect) -> Reason | None:
+        """As in "Talk of a purge": what is only spoken about."""
+        if s.match.trigger.type != "CONSULT" or s.match.trigger.kind != "noun":
+            return None
+        i = s.match.anchor
+        spoken = self.tree.lower[i] == "talk" and len(s.match.words) == 1
+        after = self.finder.arguments.prepositions(i).keys()
+        return "unsupported" if spoken and "of" in after and "with" not in after else None
 
     def domestic(self, s: Suspect) -> Reason | None:
         """A journey inside one's own country is no visit."""
@@ -341,6 +362,7 @@ _TESTS: tuple[_Test, ...] = (
     Guard.bare,
     Guard.unmanned,
     Guard.recalled,
+    Guard.idle,
     Guard.domestic,
     Guard.reporting,
 )

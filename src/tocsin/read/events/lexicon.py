@@ -10,12 +10,13 @@ Every file of `triggers/` holds one type per YAML document. A pattern is written
     withdrawal of=diplomat        a noun with a prepositional complement
 
 Slots: `subj`, `obj` (logical ones, so the passive needs no pattern of its own), `prt` (particle or
-adverb), `xcomp` (verb of an infinitive), `mod` (adjective or compound before a noun), `gov` (word
-that governs it), and any preposition; `roles=swap` makes the subject the recipient, `roles=stative`
-the subject of a passive the doer ("is opposed to"). A value is a word, a class of `classes.yaml`,
-`*` (anything), `none` (nothing), `@place @party @state @leader @force @person @people @money
-@rescuer` (decided by the parties), or any of these after `!` (present, but not that).
-The pattern that asks for most wins; between equals the one that stands first.
+adverb), `xcomp` (verb of an infinitive), `mod` (adjective or compound before a noun, or before the
+object of a verb), `gov` (word that governs it), `whom` (who is wanted to do it), `will` (the "not"
+of what somebody will not do), and any preposition; `roles=swap` makes the subject the recipient,
+`roles=stative` the subject of a passive the doer ("is opposed to"). A value is a word, a class of
+`classes.yaml`, `*` (anything), `none` (nothing), `@place @party @state @leader @force @person
+@people @money @rescuer` (decided by the parties), or any of these after `!` (present, but not
+that). The pattern that asks for most wins; between equals the one that stands first.
 """
 
 from collections.abc import Iterator, Mapping

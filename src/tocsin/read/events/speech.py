@@ -16,6 +16,9 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _SIDES = ("on", "upon", "to", "at", "against")
 
 
+_SETS = ("menacing", "hostile", "ahead", "condition", "naming", "abuse", "refusing")
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """What a manner does."""
@@ -43,6 +46,15 @@ class Acts:
     telling: frozenset[str]
     """Manners that tell what somebody else must do."""
     obliging: frozenset[str]
+    menacing: frozenset[str]
+    """Cue verbs that can threaten, with the harm and the condition in what they say."""
+    hostile: frozenset[str]
+    ahead: frozenset[str]
+    condition: frozenset[str]
+    naming: frozenset[str]
+    """Cue verbs that call somebody something."""
+    abuse: frozenset[str]
+    refusing: frozenset[str]
 
 
 @cache
@@ -65,6 +77,7 @@ def acts() -> Acts:
         binding=frozenset(cast("list[str]", raw["binding"])),
         telling=frozenset(cast("list[str]", raw["telling"])),
         obliging=frozenset(cast("list[str]", raw["obliging"])),
+        **{name: frozenset(cast("list[str]", raw[name])) for name in _SETS},
     )
 
 
@@ -116,8 +129,11 @@ class SpeechActs:
     def _act(self, said: Said) -> Act | None:
         """The act of the manner; who promises nothing but help threatens nobody."""
         verb = self._cue_verb(said.cue) if said.cue else None
+        cue = self.tree.lemma[verb] if verb is not None else ""
+        if cue in self.table.menacing and said.manner != "threaten" and self._menaces(said):
+            return self.table.by_manner["threaten"]
         if said.manner in self.table.telling and verb is not None:
-            griped = self.table.by_cue.get(self.tree.lemma[verb])
+            griped = self.table.by_cue.get(cue) or self._named(said, cue)
             menace = "threaten" if self._unless(said) else None
             return self.table.by_manner.get(griped or menace or said.manner)
         if said.manner != "threaten" or not said.events:
@@ -125,6 +141,26 @@ class SpeechActs:
         binding = verb is not None and self.tree.lemma[verb] in self.table.binding
         friendly = binding and {e.type for e in said.events} <= self.table.friendly
         return self.table.by_manner["promise" if friendly else "threaten"]
+
+    def _menaces(self, said: Said) -> bool:
+        """Whether harm is promised: the speaker's own to come, or what awaits who does not obey."""
+        words = {self.tree.lower[k] for s in said.content for k in self.tree.within(s)}
+        speaker = said.voices[-1].country if said.voices else None
+        hostile = [e for e in said.events if e.type in self.table.hostile]
+        if not hostile or not words & self.table.ahead or not said.voices:
+            return False
+        if said.manner == "promise":
+            return True
+        own = [e for e in hostile if not e.negated and e.modality != "actual"]
+        own = [e for e in own if all(a.country in {None, speaker} for a in e.actors)]
+        return bool(own) and speaker is not None and bool(words & self.table.condition)
+
+    def _named(self, said: Said, cue: str) -> str | None:
+        """As in "called it shameful", "called them heroes": a name that blames or praises."""
+        if cue not in self.table.naming:
+            return None
+        lemmas = {self.tree.lemma[k] for s in said.content for k in self.tree.within(s)}
+        return "accuse" if lemmas & self.table.abuse else None
 
     def _unless(self, said: Said) -> bool:
         """As in "will pull out its troops unless Chad signs": his own deed, another's to avert."""
@@ -176,7 +212,10 @@ class SpeechActs:
         if any(e.type == "REQUEST" and any(a.country for a in e.actors) for e in said.events):
             return False  # "refused to respond to the court's demand"
         words = [k for s in (*said.cue, *said.content[:1]) for k in self.tree.within(s)]
-        return not said.events or any(self.tree.lemma[k] in self.table.answers for k in words[:6])
+        verb = self._cue_verb(said.cue)
+        refused = verb is not None and self.tree.lemma[verb] in self.table.refusing
+        silent = any(self.tree.lemma[k] in self.table.answers for k in words[:6])
+        return silent or not (said.events or (refused and said.voices[-1].country))
 
     def _cue_verb(self, cue: Sequence[Span]) -> int | None:
         tokens = [k for s in cue for k in self.tree.within(s)]
