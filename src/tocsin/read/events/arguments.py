@@ -254,6 +254,7 @@ class Arguments:
         if not self.passive(i):
             direct = [k for d in tree.children(i, OBJECTS) for k in self._antecedent(i, d)]
             direct = direct or self._counted(i)
+            direct = direct or self._let(i)
             if not direct and tree.dep[i] == "relcl" and tree.child(i, SUBJECTS) is not None:
                 direct = self._relative_object(i)
             return direct
@@ -270,6 +271,14 @@ class Arguments:
             return self._doers(i, _DEPTH)
         subject = tree.child(i, SUBJECTS)
         return tree.conjuncts(subject) if subject is not None else []
+
+    def _let(self, i: int) -> list[int]:
+        """As in "let the crew go", "let them out": who is let, the subject of a small clause."""
+        tree = self.tree
+        if tree.lemma[i] != "let":
+            return []
+        below = tree.children(i, ("ccomp", "xcomp"))
+        return [n for k in below for s in tree.children(k, SUBJECTS) for n in tree.conjuncts(s)]
 
     def _counted(self, i: int) -> list[int]:
         """As in "seized up to 16 boats", where the parser took "up to" for prepositions."""

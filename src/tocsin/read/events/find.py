@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from tocsin.read.events.arguments import SUBJECTS, Arguments
-from tocsin.read.events.lexicon import Lexicon, Slot, Trigger, lexicon
+from tocsin.read.events.lexicon import NOTHING, Lexicon, Slot, Trigger, lexicon
 from tocsin.read.parties import Guess, Parties, Tree
 
 _PLACES = frozenset({"country", "capital", "place", "sea", "site", "city", "region"})
 _ARMED = frozenset({"MIL", "REB", "UAF", "COP", "SPY", "PRM"})
+_IRREGULAR = frozenset({"REB", "UAF", "PRM"})
 _LEADING = frozenset({"GOV", "LEG", "MIL", "IGO", "JUD", "ELI"})
 _PEOPLE = frozenset({"person", "office"})
 _BODIES = frozenset(
@@ -67,7 +68,7 @@ class Finder:
             lemma, lower = tree.lemma[i], tree.lower[i]
             if lemma in verbs or lower in verbs or lemma in nouns or lower in nouns:
                 found = self._at(i)
-                if found is not None:
+                if found is not None and found.trigger.type != NOTHING:
                     yield found
 
     def _at(self, i: int) -> Match | None:
@@ -281,6 +282,12 @@ class Finder:
             g.sector in _ARMED or g.kind in {"country", "force"} for g in self.parties.guesses(k)
         )
 
+    def outlaw(self, k: int) -> bool:
+        """Whether a noun is an armed body that is no state's: a militia, a rebel front."""
+        return self.tree.lemma[k] in self.lexicon.classes["outlaw"] or any(
+            g.sector in _IRREGULAR for g in self.parties.guesses(k)
+        )
+
     def rescuer(self, k: int) -> bool:
         """Whether a noun is a state or one of its forces, not those who hold hostages."""
         return self.state(k) or any(
@@ -293,8 +300,11 @@ class Finder:
             k
             for k in self.tree.kids[i]
             if k > i
-            and self.tree.dep[k]
-            in {"prt", "advmod", "prep", "oprd", "acomp", "amod", "xcomp", "dobj", "npadvmod"}
+            and (
+                self.tree.dep[k]
+                in {"prt", "advmod", "prep", "oprd", "acomp", "amod", "xcomp", "dobj", "npadvmod"}
+                or (self.tree.lemma[i] == "let" and self.tree.dep[k] == "ccomp")
+            )
         ]
         following = i + 1
         return (
@@ -367,4 +377,5 @@ _KINDS: dict[str, Callable[[Finder, int], bool]] = {
     "@people": Finder.people,
     "@money": Finder.money,
     "@rescuer": Finder.rescuer,
+    "@outlaw": Finder.outlaw,
 }

@@ -15,8 +15,9 @@ object of a verb), `gov` (word that governs it), `whom` (who is wanted to do it)
 of what somebody will not do), and any preposition; `roles=swap` makes the subject the recipient,
 `roles=stative` the subject of a passive the doer ("is opposed to"). A value is a word, a class of
 `classes.yaml`, `*` (anything), `none` (nothing), `@place @party @state @leader @force @person
-@people @money @rescuer` (decided by the parties), or any of these after `!` (present, but not
-that). The pattern that asks for most wins; between equals the one that stands first.
+@people @money @rescuer @outlaw` (decided by the parties), or any of these after `!` (present, but
+not that). Type NONE stands for idioms that tell of no event (`void.yaml`). The pattern that asks
+for most wins; between equals the one that stands first.
 """
 
 from collections.abc import Iterator, Mapping
@@ -29,8 +30,21 @@ from tocsin.records import VocabularyError
 
 Kind = Literal["verb", "noun"]
 KINDS = frozenset(
-    {"@place", "@party", "@state", "@leader", "@force", "@person", "@people", "@money", "@rescuer"}
+    {
+        "@place",
+        "@party",
+        "@state",
+        "@leader",
+        "@force",
+        "@person",
+        "@people",
+        "@money",
+        "@rescuer",
+        "@outlaw",
+    }
 )
+NOTHING = "NONE"
+"""The type of patterns that hold where no event is told: idioms of `void.yaml`."""
 _ANYTHING = 1
 _SOMETHING = 3
 _WORD = 2

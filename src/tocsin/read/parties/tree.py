@@ -255,8 +255,8 @@ class Tree:
         return found
 
     def core(self, i: int) -> int:
-        """What a partitive stands for: "most of the drones" are the drones."""
-        if self.lemma[i] not in _PARTITIVES:
+        """What a partitive stands for: "most of the drones", "41 of the drones" are the drones."""
+        if self.lemma[i] not in _PARTITIVES and self.tag[i] != "CD":
             return i
         for p in self.kids[i]:
             if self.lower[p] == "of" and (inner := self.child(p, ("pobj",))) is not None:
