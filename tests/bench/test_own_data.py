@@ -11,7 +11,12 @@ from bench.gold import items
 from bench.newsroom import crises
 
 DATA = Path(__file__).parents[2] / "bench" / "data"
-GOLD = items(DATA / "gold") | items(DATA / "voices") | items(DATA / "voices-2")
+GOLD = (
+    items(DATA / "gold")
+    | items(DATA / "voices")
+    | items(DATA / "voices-2")
+    | items(DATA / "events-2")
+)
 CRISES = crises(DATA / "newsroom")
 
 
