@@ -60,6 +60,7 @@ class Finder:
     def __init__(self, tree: Tree, arguments: Arguments, parties: Parties) -> None:
         self.tree, self.arguments, self.parties = tree, arguments, parties
         self.lexicon: Lexicon = lexicon()
+        self._kept: dict[int, Match | None] = {}
 
     def find(self, tokens: Iterable[int]) -> Iterator[Match]:
         """Matches at these tokens, at most one each, in order of the text."""
@@ -67,9 +68,14 @@ class Finder:
         for i in tokens:
             lemma, lower = tree.lemma[i], tree.lower[i]
             if lemma in verbs or lower in verbs or lemma in nouns or lower in nouns:
-                found = self._at(i)
+                found = self._kept[i] if i in self._kept else self._keep(i)
                 if found is not None and found.trigger.type != NOTHING:
                     yield found
+
+    def _keep(self, i: int) -> Match | None:
+        """The match at a token, looked for once: many ask for it."""
+        self._kept[i] = self._at(i)
+        return self._kept[i]
 
     def _at(self, i: int) -> Match | None:
         tree = self.tree
