@@ -217,9 +217,7 @@ def _parsed(report: Report, doc: Doc, world: World, spots: tuple[Found, ...]) ->
     mentions = tuple(world.find(text))
     when = report.published.earliest.date() if report.published.earliest else None
     home, seat = _home(text, pieces, world), _seat(report.outlet, world)
-    parties = Parties(tree, mentions, world, when)
-    if home or seat:
-        parties.names.say_about(home or seat)
+    parties = Parties(tree, mentions, world, when, home or seat)
     return Parsed(
         report=report,
         text=text,

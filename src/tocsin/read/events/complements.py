@@ -12,7 +12,8 @@ _HELP = frozenset({"help", "support", "aid", "backing", "assistance", "consent",
 """What one does a thing "with" that is done to nobody."""
 _REFUGE = frozenset({"refuge", "asylum", "sanctuary", "shelter"})
 _RESCUING = frozenset({"evacuate", "rescue", "airlift"})
-_DECREES = frozenset({"COERCE/curfew", "COERCE/martial-law", "COERCE/restrict"})
+DECREES = frozenset({"COERCE/curfew", "COERCE/martial-law", "COERCE/restrict"})
+"""Decrees, as type/mode: what holds somewhere and is done to nobody in particular."""
 _RULE = frozenset({"rule", "reign", "government", "presidency"})
 _WITHIN = ("in", "over", "across", "throughout")
 
@@ -77,7 +78,7 @@ class Complements:
         if match.trigger.type == "REQUEST" and fills & _REFUGE:
             return [k for k in governed.get("in", []) if self.fit.stated(k)]
         curbed = fills & word_classes()["curb"]
-        if mode not in _DECREES and not (match.trigger.type == "CONCEDE" and curbed):
+        if mode not in DECREES and not (match.trigger.type == "CONCEDE" and curbed):
             return []
         return [k for p in _WITHIN for k in governed.get(p, []) if self.fit.stated(k)]
 

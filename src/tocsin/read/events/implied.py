@@ -4,6 +4,7 @@ from functools import cached_property
 
 import msgspec
 
+from tocsin.read.events.complements import DECREES
 from tocsin.read.events.counterparts import Counterparts
 from tocsin.read.events.find import Match
 from tocsin.read.events.lexicon import word_classes
@@ -29,7 +30,6 @@ _LEFT = frozenset({"RETREAT/access", "RETREAT/None"})
 """What changes something for the foreign place where it is done."""
 _AT_HOME = frozenset({"JUD", "COP"})
 """Organs that act in their own country."""
-_DECREES = frozenset({"COERCE/curfew", "COERCE/martial-law", "COERCE/restrict"})
 _SHOOTING = frozenset({"shoot", "gun", "neutralise", "neutralize", "eliminate"})
 """What soldiers and police do to outlaws; a murder or a stabbing they only report."""
 _OUTLAWS = frozenset({"CRM", "REB", "UAF", "PRM"})
@@ -114,18 +114,17 @@ class Implied:
         self, match: Match, actors: tuple[Party, ...], recipients: tuple[Party, ...]
     ) -> tuple[Party, ...]:
         """A curfew in one's own town is for nobody in particular: where it holds is its place."""
-        if _kind(match) not in _DECREES:
+        if _kind(match) not in DECREES:
             return recipients
         home = _only(actors)
         return tuple(p for p in recipients if p.country != home or not self._site(p))
 
     def _site(self, party: Party) -> bool:
         """Whether a party's words name a place."""
-        names, head = (
-            self.roles.parties.names,
-            party.span and self.roles.parties.head_of(party.span),
-        )
-        mention = names.mention.get(head) if head is not None else None
+        if party.span is None:
+            return False
+        parties = self.roles.parties
+        mention = parties.names.mention.get(parties.head_of(party.span))
         return mention is not None and mention.kind in {"place", "capital", "country"}
 
     def _at_home(

@@ -71,17 +71,15 @@ def hamlets(
 
 def _starts(tree: Tree, k: int, found: Mapping[int, Mention]) -> bool:
     """A capital letter behind a word after which a place may stand, or in a list of towns."""
-    first = tree.text[tree.start[k]]
-    before = tree.lower[k - 1]
-    behind = before in _AT or before in _GOING or (before == "of" and tree.lower[k - 2] in _KINDS)
-    behind = behind or (before in _LISTING and k - 2 in found)
-    return first.isupper() and behind and tree.pos[k] in _NAMES and not tree.timed(k)
+    behind = tree.lower[k - 1] in _GOING or _placed(tree, k, found)
+    return behind and _named(tree, k)
 
 
 def _placed(tree: Tree, k: int, found: Mapping[int, Mention]) -> bool:
     """Whether the word before says that it is a place; a list goes on as it began."""
     before = tree.lower[k - 1]
-    return before in _AT or before == "of" or (before in _LISTING and k - 2 in found)
+    kind = before == "of" and tree.lower[k - 2] in _KINDS
+    return before in _AT or kind or (before in _LISTING and k - 2 in found)
 
 
 def _runs(tree: Tree, known: Mapping[int, Mention], k: int) -> Iterator[int]:
@@ -136,10 +134,12 @@ def _surname(tree: Tree, first: int, last: int) -> bool:
     if first != last:
         return False
     word = tree.lower[first]
+    others = (k for k in range(1, len(tree)) if tree.lower[k] == word and k != first)
     return any(
-        tree.lower[k] == word and k != first and tree.pos[k - 1] == "PROPN" and _named(tree, k - 1)
-        for k in range(1, len(tree))
-        if tree.lower[k] == word and tree.sentence[k] == tree.sentence[k - 1]
+        tree.sentence[k] == tree.sentence[k - 1]
+        and tree.pos[k - 1] == "PROPN"
+        and _named(tree, k - 1)
+        for k in others
     )
 
 

@@ -95,11 +95,16 @@ class Names:
     """
 
     def __init__(
-        self, tree: Tree, mentions: Sequence[Mention], world: World, when: date | None
+        self,
+        tree: Tree,
+        mentions: Sequence[Mention],
+        world: World,
+        when: date | None,
+        about: str | None = None,
     ) -> None:
         self.tree, self.world, self.when = tree, world, when
-        self.about: str | None = None
-        """The country a phrase is said of, where it stands outside a report."""
+        self.about = about
+        """The country the text is about beside those it names; that a bare phrase is said of."""
         self.heads: Heads = heads()
         self.mention: dict[int, Mention] = {
             i: m for m in mentions for i in tree.within(Span(m.span.start, m.span.end))
@@ -107,7 +112,7 @@ class Names:
         self.mention |= halves(tree, self.mention, world)
         self.mention |= surnames(tree, self.mention, world, when)
         self._found = self.mention | misspelt(tree, self.mention, world)
-        self.mention = self._settled(None)
+        self.mention = self._settled(about)
 
     def say_about(self, country: str | None) -> None:
         """Tell which country the text is about, where it stands outside a report."""

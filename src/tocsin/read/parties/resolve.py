@@ -42,10 +42,15 @@ class Parties:
     """
 
     def __init__(
-        self, tree: Tree, mentions: Sequence[Mention], world: World, when: date | None
+        self,
+        tree: Tree,
+        mentions: Sequence[Mention],
+        world: World,
+        when: date | None,
+        about: str | None = None,
     ) -> None:
         self.tree = tree
-        self.names = Names(tree, mentions, world, when)
+        self.names = Names(tree, mentions, world, when, about)
         self.earlier = Antecedents(self.names, self._guess_one)
         self.speaker: Guess | None = None
         self._known: dict[int, tuple[Guess, ...]] = {}
