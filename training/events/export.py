@@ -12,13 +12,15 @@ from torch.nn import functional
 
 from tocsin.read.events.pairs import MOST
 from training.events.net import PairNet
+from training.slim import slim
 from training.voices.export import write_onnx
+from training.voices.net import HEADS
 
 EIGHT: dict[str, Any] = {
     "weight_type": QuantType.QUInt8,
     "op_types_to_quantize": ["MatMul"],
 }
-"""Unsigned weights in all eight bits: no processor overflows, and nothing measurable is lost."""
+"""Weights in all eight bits: nothing measurable is lost. `training.slim` signs them."""
 
 
 class Rows(nn.Module):
@@ -58,6 +60,7 @@ def export(net: PairNet, vocabulary: list[str], warmth: float, folder: Path) -> 
         },
         EIGHT,
     )
+    slim(folder / "pairs.onnx", HEADS)
     _ = (folder / "pieces.txt").write_text("\n".join(vocabulary) + "\n", encoding="utf-8")
     settings = json.dumps({"warmth": round(warmth, 3)}, indent=1)
     _ = (folder / "settings.json").write_text(settings + "\n", encoding="utf-8")

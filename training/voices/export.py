@@ -9,7 +9,9 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from training.slim import slim
 from training.voices.model import Model
+from training.voices.net import HEADS
 
 FILES = ("encoder.onnx", "roles.onnx", "steps.json", "vocab.txt")
 """What a reader needs; the desk loads them from the package."""
@@ -45,6 +47,7 @@ def export(model: Model, vocabulary: Path, lean: float, folder: Path) -> None:
             "cues": axes,
         },
     )
+    slim(folder / "encoder.onnx", HEADS)
     words = {0: "cues", 1: "words"}
     vectors, near = torch.randn(5, 20, 384), torch.randint(1, 63, (5, 20))
     write_onnx(
@@ -53,6 +56,7 @@ def export(model: Model, vocabulary: Path, lean: float, folder: Path) -> None:
         folder / "roles.onnx",
         {"around": words, "cue": {0: "cues"}, "near": words, "scores": words},
     )
+    slim(folder / "roles.onnx")
     text = json.dumps({"lean": lean, **steps_of(model)}, indent=1)
     _ = (folder / "steps.json").write_text(text + "\n", encoding="utf-8")
     _ = (folder / "vocab.txt").write_bytes(vocabulary.read_bytes())

@@ -2,11 +2,11 @@
 
 import json
 from functools import lru_cache
-from importlib import import_module
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tocsin.desk.networks import session
 from tocsin.desk.products import quicken
 from tocsin.records import VocabularyError
 from tocsin.vocabulary import World, base_world, parse_world
@@ -73,7 +73,8 @@ def finder_from(folder: Path) -> "Finder":
     """A span model from a folder as `make train` writes it; it runs on one core."""
     from tocsin.read.spans import Finder, Pieces, learned  # noqa: PLC0415 - the same
 
-    networks = {name: _session(folder / f"{name}.onnx") for name in ("encoder", "roles")}
+    paths = {name: folder / f"{name}.onnx" for name in ("encoder", "roles")}
+    networks = {name: session(path, exact=False) for name, path in paths.items()}  # seven bits
 
     def encode(pieces: "Ints", seen: "Ints") -> "tuple[Floats, Floats]":
         vectors, cues = networks["encoder"].run(None, {"pieces": pieces, "seen": seen})
@@ -85,14 +86,6 @@ def finder_from(folder: Path) -> "Finder":
     steps = json.loads((folder / "steps.json").read_text(encoding="utf-8"))
     pieces = Pieces.from_lines((folder / "vocab.txt").read_text(encoding="utf-8"))
     return Finder(pieces, encode, roles, learned(steps, steps["lean"]))
-
-
-def _session(path: Path) -> Any:  # noqa: ANN401 - onnxruntime is typed in part
-    """A network on one core."""
-    runtime: Any = import_module("onnxruntime")  # slow: only when wanted
-    options = runtime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    return runtime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
 PAIRS = files("tocsin.desk") / "pairs"
@@ -111,10 +104,10 @@ def pairs_from(folder: Path) -> "PairModel":
     from tocsin.read.events import PairModel  # noqa: PLC0415 - slow imports, only when wanted
     from tocsin.read.spans import Pieces  # noqa: PLC0415 - the same
 
-    session = _session(folder / "pairs.onnx")
+    loaded = session(folder / "pairs.onnx")
 
     def network(pieces: "Ints", seen: "Ints", role: "Ints") -> "tuple[Floats, Floats]":
-        types, trigger = session.run(None, {"pieces": pieces, "seen": seen, "role": role})
+        types, trigger = loaded.run(None, {"pieces": pieces, "seen": seen, "role": role})
         return types, trigger
 
     settings = json.loads((folder / "settings.json").read_text(encoding="utf-8"))

@@ -172,9 +172,10 @@ class Relays:
         if singular(self.tree.lower[source.head]) in heads().kinds["official"]:
             return False  # "told MPs"
         known = self.parsed.mentions_in(self.parsed.span(source.head, source.head + 1))
+        if not (hears and voice.named):
+            return False
         letters = voice.kind == "group" and not known and (voice.name or "").isupper()
-        outlet = letters or self.memory.is_outlet(self.parsed.span(*source.tokens))
-        return hears and voice.named and outlet
+        return letters or self.memory.is_outlet(self.parsed.span(*source.tokens))
 
     def _goes_on(self, k: int) -> bool:
         return self.tree.dep[k] in {"compound", "poss", "nmod"} and self.tree.head[k] > k
