@@ -64,6 +64,47 @@ def test_bounds(world: World, text: str, ends: tuple[str | None, str | None]) ->
     assert days(dated(world, text)) == ends
 
 
+KNOWN = """\
+schema: tocsin-world/1
+countries:
+- code: VEL
+  name: Velmar
+  utc_offset: "+02:00"
+  offices:
+  - office: Defence Minister
+    holders:
+    - {name: "Ola Fennick", from: 2022-06-01, seen: 2023-08-20}
+  - office: Foreign Minister
+    holders:
+    - {name: "Bren Tallow", from: 2021-02-01, seen: 2024-02-10}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("Defence Minister Ola Fennick spoke.", ("2022-06-01", "2024-02-11")),
+        ("Defence Minister Ola K. Fennick spoke.", ("2022-06-01", "2024-02-11")),
+        ("Foreign Minister Bren Tallow met Ola Fennick.", ("2021-02-01", "2024-02-11")),
+        (
+            "Defence Minister Ola Fennick spoke. A vote was held on 3 May 2025.",
+            ("2025-05-02", None),
+        ),
+        ("Ola Fennick spoke.", (None, None)),
+    ],
+)
+def test_those_still_in_office_bound_as_far_as_the_tables_reach(
+    text: str, ends: tuple[str | None, str | None]
+) -> None:
+    assert days(dated(parse_world(KNOWN, "known.yaml"), text)) == ends
+
+
+def test_the_reach_of_the_tables_gives_way_to_a_receipt() -> None:
+    world, received = parse_world(KNOWN, "known.yaml"), datetime(2026, 5, 1, tzinfo=UTC)
+    dating = dated(world, "Defence Minister Ola Fennick spoke.", received)
+    assert dating.published.latest == received
+
+
 def test_receipt_is_an_upper_bound(world: World) -> None:
     received = datetime(2024, 5, 1, tzinfo=UTC)
     dating = dated(world, "Defence Minister Ilsa Marrow spoke.", received)
@@ -105,11 +146,12 @@ def test_seeds_are_dated_by_offices(shared: Path) -> None:
         report = Report(outlet=None, title="", body=file.read_text(encoding="utf-8"))
         true = datetime.fromisoformat(months[file.name[:3]]).replace(tzinfo=UTC)
         received = true + timedelta(days=180)
-        found = date_bounds(report, base, received).published
-        assert found.earliest is not None
-        assert found.latest is not None
-        assert found.earliest <= true <= found.latest
-        assert found.latest - found.earliest < timedelta(days=2 * 365)
+        for moment in (received, None):
+            found = date_bounds(report, base, moment).published
+            assert found.earliest is not None
+            assert found.latest is not None
+            assert found.earliest <= true <= found.latest
+            assert found.latest - found.earliest < timedelta(days=2 * 365)
 
 
 def _read(path: Path) -> Report:

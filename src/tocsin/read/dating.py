@@ -5,6 +5,7 @@ Every ground is a set of intervals; their intersection bounds the report. Ground
 each other are all listed and bound nothing.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ DAY = timedelta(days=1)
 HANDOVER = timedelta(days=90)
 """Around a change of office both holders are named with the title: elected in November, sworn in
 in January."""
+_INITIAL = re.compile(r"(?<=[a-z]{2}) [A-Z]\. (?=[A-Z][a-z]{2})")
+"""A middle initial: "Ola K. Fennick"."""
 NEW = timedelta(days=366)
 """How long a holder is called new."""
 
@@ -38,19 +41,25 @@ class Ground:
 
     stretches: tuple[Stretch, ...]
     why: str
+    open: tuple[Tenure, ...] = ()
+    """Tenures in it that have not ended as far as is known."""
 
 
 def date_bounds(report: Report, world: World, received: Instant | None) -> Dating:
     """When a report can have been published, with the grounds.
 
-    `received` is an upper bound. A report that carries its date gets it back. Tenures are whole
-    local days of the office's country (UTC where its offset is not known, a day more on each side).
+    `received` is an upper bound; without it, what only people who are still in office bound is
+    taken to have been read when the tables of offices end. A report that carries its date gets it
+    back. Tenures are whole local days of the office's country (UTC where its offset is not known,
+    a day more on each side).
     """
     if report.published.known:
         return _dating(report, report.published, ("the report carries its date",))
     known = list(_received(received))
     grounds = [*_dateline(report, world), *_dates(report), *_offices(report, world)]
     grounds += _day_of_year(report, world, _common([*grounds, *known]))
+    if received is None:
+        grounds += _reach(grounds, world)
     why = tuple(g.why for g in [*grounds, *known])
     found = _hull(_common([*grounds, *known]))
     if found is None:
@@ -106,6 +115,24 @@ def _received(received: Instant | None) -> Iterator[Ground]:
         yield Ground((Stretch(None, received),), f"received {received.isoformat()}")
 
 
+def _reach(grounds: list[Ground], world: World) -> Iterator[Ground]:
+    """The last day of the tables of offices, where those in office alone leave the end open.
+
+    That somebody is in office on a day says nothing of the days after it: this is no evidence, but
+    the moment at which the tables stand for the reader, as long as no better one is told.
+    """
+    open_ = [t for g in grounds for t in g.open]
+    bounds, last = _hull(_common(grounds)), world.offices_until
+    known = open_ and last and all(t.seen and not t.learned for t in open_)
+    if not known or not last or bounds is None or bounds.start is None or bounds.end is not None:
+        return
+    end = _midnight(last, None) + DAY
+    if bounds.start < end:
+        yield Ground(
+            (Stretch(None, end),), f"the offices are known until {last}; no receipt is told"
+        )
+
+
 def _dateline(report: Report, world: World) -> Iterator[Ground]:
     line = dateline(report.text)
     if line is None:
@@ -152,13 +179,28 @@ def _offices(report: Report, world: World) -> Iterator[Ground]:
     """What people are called: each once, with the tenures that fit the title."""
     seen: set[tuple[str, str]] = set()
     years = [n for n in days_named(report.text) if n.tense != "future"]
-    for held in held_in(report.text, world):
+    for held in _held(report.text, world):
         key = (held.person, held.sort)
         told = held.sort != "dead" and told_of_a_year(report.text, held.start, years)
         if key in seen or told:
             continue
         seen.add(key)
-        yield Ground(tuple(_stretches(held, world)), held.why)
+        now = held.tenures if held.sort in {"holds", "new"} else ()
+        still = tuple(t for t in now if t.last is None)
+        yield Ground(tuple(_stretches(held, world)), held.why, still)
+
+
+def _held(text: str, world: World) -> Iterator[Held]:
+    """Who is called by an office, also where a middle initial hides the name that is known."""
+    yield from held_in(text, world)
+    known = [m.span for m in world.find(text) if m.kind == "person"]
+
+    def shortened(m: re.Match[str]) -> str:
+        return m[0] if any(s.start <= m.start() < s.end for s in known) else " "
+
+    plain = _INITIAL.sub(shortened, text)
+    if plain != text:
+        yield from held_in(plain, world)
 
 
 def _stretches(held: Held, world: World) -> Iterator[Stretch]:

@@ -94,6 +94,12 @@ class World(Holdings):
         return tuple(self.offices[i] for i in self._titles.get(_plain(title), ()))
 
     @cached_property
+    def offices_until(self) -> date | None:
+        """The last day on which a source still had somebody in office; None where none says."""
+        holders = (h for office in self.offices.values() for h in office.holders)
+        return max((h.seen for h in holders if h.seen and not h.learned), default=None)
+
+    @cached_property
     def _finder(self) -> Finder:
         return Finder(names_of(self, common_words()), common_words())
 
