@@ -182,7 +182,8 @@ class FuseIndex:
     def fused(self) -> Fused:
         """Everything, in canonical order."""
         reuse = self._reuse.all()
-        desk = Desk(self._reports, {r.copy: r for r in reuse}, self._book, self._bodies)
+        mainly = {r.copy: r for r in reversed(reuse)}  # the source that explains a copy best
+        desk = Desk(self._reports, mainly, self._book, self._bodies)
         done = self._done
         self._done = {
             story: done[story] if story in done else self._fuse(self._reports_of(story), desk)

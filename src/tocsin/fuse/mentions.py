@@ -8,7 +8,8 @@ from typing import Literal
 from tocsin.fuse.cues import cue
 from tocsin.fuse.figures import tallies
 from tocsin.fuse.outlets import Publisher, slug
-from tocsin.fuse.prints import Order, moment
+from tocsin.fuse.postings import Order
+from tocsin.fuse.prints import moment
 from tocsin.fuse.subjects import deeds_of, history, quiet
 from tocsin.fuse.words import terms
 from tocsin.records import (

@@ -1,18 +1,20 @@
-"""Fingerprints of reports: hashed word 8-grams, and 5-grams for short texts.
+"""Fingerprints of reports: hashed word 8-grams, 5-grams where texts are short, and pairs of words.
 
-Shingling after Broder (1997), scored by containment; one gram in four is indexed (0 mod 4).
+Shingling after Broder (1997), scored by containment; one gram in four is indexed (0 mod 4). Pairs
+find what is edited too closely for shingles (`tocsin.fuse.twins`).
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import lru_cache
 
 import numpy as np
-import xxhash
 
 from tocsin.fuse.boilerplate import without_boilerplate
 from tocsin.fuse.outlets import OutletBook, Publisher
+from tocsin.fuse.postings import Order
+from tocsin.fuse.twins import Line, line_of, word_hash
 from tocsin.fuse.words import terms, words
 from tocsin.records import Report, TimeRange
 
@@ -29,12 +31,15 @@ LEAD = 2
 """Paragraphs in which a credit covers the report and not one relayed sentence."""
 FEW = 15
 """Own grams below which quotations count too: a bare interview has little else."""
+PLAIN = 10
+"""Words outside quotations below which a text is known by all its words."""
 
 _QUOTATION = re.compile(r"[\"\u201c][^\"\u201c\u201d\n]{40,}[\"\u201d]?")
 _BREAK = "\n\n"
 _ODD = np.uint64(0x9E3779B97F4A7C15)
-Grams = frozenset[int]
-Order = tuple[int, float, str]
+Grams = np.ndarray[tuple[int], np.dtype[np.uint64]]
+"""Hashes of shingles, sorted, each once."""
+Flags = np.ndarray[tuple[int], np.dtype[np.bool_]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,34 +56,42 @@ class Print:
     own: Grams
     """8-grams that do not lie wholly inside a quotation: two reports may quote one speech."""
     short: Grams
-    """5-grams of a short text or of the head of a long one."""
+    """5-grams, with the same exception, of a short text or of the head of a long one."""
+    line: Line
+    """Its words in order; under the pairs of its head others find it."""
     size: int
     """Words."""
     credits: frozenset[str]
     """Outlets it names."""
     lead_credits: dict[str, frozenset[str]]
     """Outlet named in headline or first paragraphs -> terms of the paragraph that names it."""
-    terms: frozenset[str]
-    opening: frozenset[str]
-    """Terms of the headline and the first paragraph: what a retelling is found by."""
+    terms: tuple[str, ...]
+    """Each once."""
+    opening: tuple[str, ...]
+    """Terms of the headline and the first paragraph, each once: what a retelling is found by."""
 
     @property
     def index_keys(self) -> list[int]:
         """The sampled grams it is found under."""
         if self.size < SHORT_TEXT:
-            return sorted(self.own | self.short)
-        sampled = [g for g in self.own if g % SAMPLE == 0]
-        return sampled + [g for g in self.short if g % SAMPLE == 0]
+            return np.union1d(self.own, self.short).tolist()
+        sampled = (g[g % np.uint64(SAMPLE) == 0] for g in (self.own, self.short))
+        return [int(g) for part in sampled for g in part.tolist()]
 
 
-@lru_cache(maxsize=200_000)
-def _hash(word: str) -> int:
-    return xxhash.xxh3_64_intdigest(word.lower().encode())
+def shared(a: Grams, b: Grams) -> int:
+    """How many of the grams of `a` are in `b`."""
+    if not len(a) or not len(b):
+        return 0
+    at = np.searchsorted(b, a)
+    at[at == len(b)] = 0
+    return int(np.count_nonzero(b[at] == a))
 
 
-def _grams(hashes: "np.ndarray[tuple[int], np.dtype[np.uint64]]", n: int) -> list[int]:
+def _grams(hashes: Grams, n: int) -> Grams:
+    """Hashes of all runs of `n` words, in the order of the text."""
     if len(hashes) < n:
-        return []
+        return hashes[:0]
     last = len(hashes) - n + 1
     mixed = np.zeros(last, dtype=np.uint64)
     for i in range(n):  # position-dependent: the order of the words counts
@@ -86,17 +99,29 @@ def _grams(hashes: "np.ndarray[tuple[int], np.dtype[np.uint64]]", n: int) -> lis
     mixed ^= mixed >> np.uint64(29)
     mixed *= _ODD
     mixed ^= mixed >> np.uint64(32)
-    return [int(g) for g in mixed.tolist()]
+    return mixed
 
 
-def _quoted_flags(text: str) -> list[bool]:
-    flags: list[bool] = []
-    at = 0
+def _quoted(text: str, size: int) -> Flags:
+    """Which of a text's `size` words stand in a quotation."""
+    flags = np.zeros(size, dtype=np.bool_)
+    done = at = 0
     for quote in _QUOTATION.finditer(text):
-        flags += [False] * len(words(text[at : quote.start()]))
-        flags += [True] * len(words(quote.group()))
-        at = quote.end()
-    return flags + [False] * len(words(text[at:]))
+        at += len(words(text[done : quote.start()]))
+        inside = len(words(quote.group()))
+        flags[at : at + inside] = True
+        at, done = at + inside, quote.end()
+    return flags
+
+
+def _outside(grams: Grams, quoted: Flags, n: int) -> Grams:
+    """Grams that do not lie wholly inside a quotation; all where those are few. Sorted."""
+    if quoted.any() and len(grams):
+        sums = np.concatenate(([0], np.cumsum(quoted)))
+        outside = grams[(sums[n:] - sums[:-n]) < n]
+        if len(outside) >= FEW:
+            return np.unique(outside)
+    return np.unique(grams)
 
 
 def moment(instant: datetime) -> float:
@@ -112,7 +137,7 @@ def order_of(report: str, published: TimeRange) -> Order:
 
 def _lead_credits(report: Report, own: str, book: OutletBook) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    paragraphs = [p for p in report.body.split("\n\n") if p.strip()]
+    paragraphs = [p for p in report.body.split(_BREAK) if p.strip()]
     for at, paragraph in enumerate(paragraphs[:LEAD]):
         following = paragraphs[at + 1] if at + 1 < len(paragraphs) else ""
         for outlet in book.credited(paragraph) - {own}:
@@ -124,28 +149,40 @@ def _lead_credits(report: Report, own: str, book: OutletBook) -> dict[str, froze
     return {outlet: frozenset(bag) for outlet, bag in found.items()}
 
 
+def _line(found: Sequence[str], quoted: Flags) -> Line:
+    """The words outside quotations, where there are enough; all of them else."""
+    plain = [w for w, q in zip(found, quoted.tolist(), strict=True) if not q]
+    if len(plain) < min(PLAIN, len(found)):
+        plain = list(found)
+    line = line_of(plain)
+    return line if len(plain) <= HEAD else replace(line, keys=line_of(plain[:HEAD]).keys)
+
+
+def _once(found: Sequence[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(found)))
+
+
 def fingerprint(key: str, report: Report, published: TimeRange, book: OutletBook) -> Print:
-    """The fingerprint of a report."""
-    text = without_boilerplate(report.body)
+    """The fingerprint of a report; of a report without a body, that of its headline."""
+    text = without_boilerplate(report.body) if report.body.strip() else report.title
     found = words(text)
-    hashes = np.array([_hash(w) for w in found], dtype=np.uint64)
+    hashes: Grams = np.array([word_hash(w) for w in found], dtype=np.uint64)
+    quoted = _quoted(text, len(found))
     grams = _grams(hashes, LONG)
-    flags = np.cumsum([0, *_quoted_flags(text)])
-    quoted = (flags[LONG:] - flags[:-LONG]).tolist()
-    own = frozenset(g for g, n in zip(grams, quoted, strict=False) if n < LONG)
+    head = HEAD if len(found) > SHORT_TEXT else len(found)
     publisher = book.of(report)
-    whole = frozenset(grams)
     return Print(
         report=key,
         publisher=publisher,
         published=published,
         order=order_of(key, published),
-        grams=whole,
-        own=own if len(own) >= FEW else whole,
-        short=frozenset(_grams(hashes[: HEAD if len(found) > SHORT_TEXT else None], SHORT)),
+        grams=np.unique(grams),
+        own=_outside(grams, quoted, LONG),
+        short=_outside(_grams(hashes[:head], SHORT), quoted[:head], SHORT),
+        line=_line(found, quoted),
         size=len(found),
         credits=frozenset(book.credited(report.body) - {publisher.key}),
         lead_credits=_lead_credits(report, publisher.key, book),
-        terms=frozenset(terms(report.text)),
-        opening=frozenset(terms(f"{report.title} {report.body.partition(_BREAK)[0]}")),
+        terms=_once(terms(report.text)),
+        opening=_once(terms(f"{report.title} {report.body.partition(_BREAK)[0]}")),
     )

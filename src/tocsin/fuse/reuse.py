@@ -1,15 +1,21 @@
 """Whose text a report took: verbatim, edited, or retold with credit.
 
 Scored by *containment* (the share of one text's shingles found in the other), because a brief cut
-from a long dispatch has a small Jaccard overlap with it. Direction by credit, then by time.
+from a long dispatch has a small Jaccard overlap with it; texts too closely edited for shingles by
+the words they keep in order. Direction by credit, then by time. A report may take from several: the
+sources are those that, one after the other, explain most of what is still unexplained.
 """
 
-from bisect import insort
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Literal
 
-from tocsin.fuse.prints import SHORT_TEXT, Order, Print
+import numpy as np
+
+from tocsin.fuse.postings import Order, Postings
+from tocsin.fuse.prints import SHORT_TEXT, Grams, Print, shared
+from tocsin.fuse.twins import FEWEST, KEPT, closest, kept
 from tocsin.records import Reuse
 
 VERBATIM = 0.8
@@ -19,30 +25,45 @@ INCLUDED = 0.5
 """Share of the source inside a longer copy from which it counts as taken over."""
 LEAST = 4
 """Shared grams below which overlap is a stock phrase."""
-FIRST = 8
-"""Holders of a gram that are compared: the earliest ones, since sources come first."""
 CHANCE = 2
 """One sampled gram may be shared by chance."""
 NEAR = 0.5
 """Share of the sampled grams that the best source has, below which another is not compared."""
+EQUAL = 0.1
+"""Difference of containment within which two sources are copies of one text."""
 RETOLD = 0.3
 RETOLD_TERMS = 4
 RETOLD_HOURS = 96.0
+"""Hours within which reports retell one another, and like wordings are one text and no form that an
+outlet fills in every week."""
 HOURS = 24.0
 
 Kind = Literal["verbatim", "edited", "paraphrase"]
 
 
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """A source that a copy shares text with."""
+
+    source: Print
+    common: Grams
+    """What they share of the copy's grams."""
+    reuse: Reuse
+
+
+def _sides(copy: Print, source: Print) -> tuple[Grams, Grams, Grams, Grams]:
+    """The copy's and the source's own grams, and all the grams these are looked up in."""
+    if min(copy.size, source.size) < SHORT_TEXT:
+        return copy.short, source.short, copy.short, source.short
+    return copy.own, source.own, copy.grams, source.grams
+
+
 def _shared(copy: Print, source: Print) -> tuple[float, float]:
     """Share of the copy in the source, and of the source in the copy."""
-    if min(copy.size, source.size) < SHORT_TEXT:
-        a, b = copy.short, source.short
-        x, y = a, b
-    else:
-        a, b, x, y = copy.own, source.own, copy.grams, source.grams
-    if not a or not b:
+    a, b, x, y = _sides(copy, source)
+    if not len(a) or not len(b):
         return 0.0, 0.0
-    forth, back = len(a & y), len(b & x)
+    forth, back = shared(a, y), shared(b, x)
     if min(forth, back) < min(LEAST, len(a), len(b)):
         return 0.0, 0.0
     return forth / len(a), back / len(b)
@@ -56,19 +77,30 @@ def _takes_from(a: Print, b: Print) -> bool:
     return a.order > b.order
 
 
-def _overlap(copy: Print, source: Print) -> Reuse | None:
-    part, whole = _shared(copy, source)
-    if part < EDITED and (whole < INCLUDED or source.size < SHORT_TEXT):
-        return None
-    kind: Kind = "verbatim" if part >= VERBATIM else "edited"
-    credited = source.publisher.key in copy.credits
+def _reuse(copy: Print, source: Print, kind: Kind, part: float) -> Reuse:
     return Reuse(
         copy=copy.report,
         source=source.report,
         kind=kind,
         containment=round(part, 3),
-        credited=credited,
+        credited=source.publisher.key in copy.credits,
     )
+
+
+def _overlap(copy: Print, source: Print) -> Reuse | None:
+    part, whole = _shared(copy, source)
+    if part < EDITED and (whole < INCLUDED or source.size < SHORT_TEXT):
+        return None
+    return _reuse(copy, source, "verbatim" if part >= VERBATIM else "edited", part)
+
+
+def _twin(copy: Print, source: Print) -> Reuse | None:
+    gap = _gap(copy, source)
+    if len(copy.line.words) < FEWEST or (gap is not None and abs(gap) > RETOLD_HOURS):
+        return None
+    if kept(copy.line, source.line) < KEPT:
+        return None
+    return _reuse(copy, source, "edited", _shared(copy, source)[0])
 
 
 def _gap(copy: Print, source: Print) -> float | None:
@@ -83,7 +115,7 @@ def _retold(copy: Print, source: Print) -> Reuse | None:
     gap = _gap(copy, source)
     if not taken or (gap is not None and not 0 <= gap <= RETOLD_HOURS):
         return None
-    common = taken & source.terms
+    common = taken.intersection(source.terms)
     if len(common) < RETOLD_TERMS or len(common) / len(taken) < RETOLD:
         return None
     part, _ = _shared(copy, source)
@@ -101,21 +133,18 @@ class ReuseIndex:
 
     def __init__(self) -> None:
         self.prints: dict[str, Print] = {}
-        self._holders: defaultdict[int, list[tuple[Order, str]]] = defaultdict(list)
+        self._grams = Postings()
+        self._pairs = Postings()
         self._sources: defaultdict[tuple[str, str, int], list[str]] = defaultdict(list)
         self._wanting: defaultdict[tuple[str, str, int], list[str]] = defaultdict(list)
-        self._found: dict[str, Reuse | None] = {}
+        self._found: dict[str, tuple[Reuse, ...]] = {}
 
     def add(self, new: Print) -> set[str]:
         """Take in a fingerprint; gives the reports whose source may have changed."""
         self.prints[new.report] = new
         touched = {new.report}
-        entry = (new.order, new.report)
-        for gram in new.index_keys:
-            holders = self._holders[gram]
-            insort(holders, entry)
-            if entry <= holders[min(FIRST, len(holders)) - 1]:
-                touched.update(report for _, report in holders)
+        touched |= self._grams.add(new.index_keys, new.order)
+        touched |= self._pairs.add(new.line.keys, new.order)
         for key in self._source_keys(new):
             self._sources[key].append(new.report)
             touched.update(self._wanting[key])
@@ -125,16 +154,16 @@ class ReuseIndex:
             _ = self._found.pop(report, None)
         return touched
 
-    def of(self, report: str) -> Reuse | None:
-        """What a report took, from the one source that explains it best; None for its own text."""
+    def of(self, report: str) -> tuple[Reuse, ...]:
+        """What a report took, the source that explains it best first; empty for its own text."""
         if report not in self._found:
-            self._found[report] = self._best(self.prints[report])
+            self._found[report] = tuple(self._taken(self.prints[report]))
         return self._found[report]
 
     def all(self) -> tuple[Reuse, ...]:
-        """Every reuse, in canonical order of the copies."""
+        """Every reuse, in canonical order of the copies, the best source of each first."""
         ordered = sorted(self.prints.values(), key=lambda p: p.order)
-        return tuple(r for p in ordered if (r := self.of(p.report)))
+        return tuple(r for p in ordered for r in self.of(p.report))
 
     def _source_keys(self, new: Print) -> Iterable[tuple[str, str, int]]:
         if new.order[0] == 0 and new.publisher.key:
@@ -153,27 +182,66 @@ class ReuseIndex:
             for back in range(int(RETOLD_HOURS // HOURS) + 1)
         ]
 
-    def _best(self, copy: Print) -> Reuse | None:
-        counts: Counter[str] = Counter()
-        for gram in copy.index_keys:
-            counts.update(report for _, report in self._holders[gram][:FIRST])
-        near = [(n, self.prints[r]) for r, n in counts.items() if n >= CHANCE and r != copy.report]
-        near = [(n, p) for n, p in near if _takes_from(copy, p)]
-        most = max((n for n, _ in near), default=0)
-        found = [r for n, p in near if n >= most * NEAR and (r := _overlap(copy, p))]
-        if not found:
-            retold: Counter[str] = Counter()
-            for key in self._credit_keys(copy):
-                retold.update(self._sources[key])
-            found = [r for p in retold if p != copy.report and (r := _retold(copy, self.prints[p]))]
-            found = self._nearest(found)
-            return min(found, key=lambda r: (-self._told(r), self._rank(r)), default=None)
-        most = max(r.containment for r in found)
-        # near-equal overlaps mean copies of one text: the credited, then the earliest is its source
-        return min(
-            (r for r in found if r.containment >= most - 0.1),
-            key=lambda r: (not r.credited, self._rank(r)),
-        )
+    def _taken(self, copy: Print) -> Iterable[Reuse]:
+        found = self._overlaps(copy) or self._twins(copy)
+        if found:
+            return self._explaining(copy, found)
+        best = self._retelling(copy)
+        return [best] if best else []
+
+    def _overlaps(self, copy: Print) -> list[Reuse]:
+        """Reports that share shingles with the copy, and of which it is the taker."""
+        counts = self._grams.counted(copy.index_keys)
+        near = [
+            (n, p)
+            for report, n in counts.items()
+            if n >= CHANCE and report != copy.report and _takes_from(copy, p := self.prints[report])
+        ]
+        return [r for _, p in near if (r := _overlap(copy, p))]
+
+    def _twins(self, copy: Print) -> list[Reuse]:
+        """Reports that keep most of the copy's words in their order."""
+        counts = self._pairs.counted(copy.line.keys)
+        earlier = {
+            report: n
+            for report, n in counts.items()
+            if report != copy.report and _takes_from(copy, self.prints[report])
+        }
+        return [r for report in closest(earlier) if (r := _twin(copy, self.prints[report]))]
+
+    def _explaining(self, copy: Print, found: list[Reuse]) -> Iterable[Reuse]:
+        """The best source, then the best of what that one leaves unexplained, and so on."""
+        own = copy.short if copy.size < SHORT_TEXT else copy.own
+        left = own
+        while found:
+            most = max(r.containment for r in found)
+            # near-equal overlaps are copies of one text: of the credited, else of the earliest
+            best = min(
+                (r for r in found if r.containment >= most - EQUAL),
+                key=lambda r: (not r.credited, self._rank(r)),
+            )
+            yield best
+            left = self._unexplained(left, copy, best)
+            enough = max(EDITED * len(own), LEAST)
+            found = [r for r in found if r is not best and self._explains(left, copy, r) >= enough]
+
+    def _held(self, copy: Print, r: Reuse) -> Grams:
+        """Among what grams of the source the copy's are looked up."""
+        return _sides(copy, self.prints[r.source])[3]
+
+    def _unexplained(self, left: Grams, copy: Print, r: Reuse) -> Grams:
+        return np.setdiff1d(left, self._held(copy, r), assume_unique=True)
+
+    def _explains(self, left: Grams, copy: Print, r: Reuse) -> int:
+        return shared(left, self._held(copy, r))
+
+    def _retelling(self, copy: Print) -> Reuse | None:
+        retold: set[str] = set()
+        for key in self._credit_keys(copy):
+            retold.update(self._sources.get(key, ()))
+        found = [r for p in retold if p != copy.report and (r := _retold(copy, self.prints[p]))]
+        found = self._nearest(found)
+        return min(found, key=lambda r: (-self._told(r), self._rank(r)), default=None)
 
     def _nearest(self, found: list[Reuse]) -> list[Reuse]:
         """Without the sources whose outlet another source credits: that one stands between."""
@@ -183,7 +251,7 @@ class ReuseIndex:
     def _told(self, reuse: Reuse) -> int:
         """How much of what the copy credits stands in the source."""
         copy, source = self.prints[reuse.copy], self.prints[reuse.source]
-        return len(copy.lead_credits[source.publisher.key] & source.terms)
+        return len(copy.lead_credits[source.publisher.key].intersection(source.terms))
 
     def _rank(self, reuse: Reuse) -> Order:
         return self.prints[reuse.source].order
