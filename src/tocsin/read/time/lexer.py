@@ -17,7 +17,7 @@ _TOKEN = re.compile(
   | (?P<ordinal>\b\d{1,3}(?:st|nd|rd|th)\b)
   | (?P<decade>\b\d{3}0(?:'|\u2019)?s\b)
   | (?P<ampm>(?<=\d)\s?[apAP](?:\.\s?[mM]\.?|[mM]\b))
-  | (?P<number>\b\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])|\b\d+(?:\.\d+)?)
+  | (?P<number>\b\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])|\b\d+(?:\.\d+)?|(?<=\b[QH])[1-4]\b)
   | (?P<possessive>['\u2019]s\b|(?<=s)['\u2019](?=\s))
   | (?P<abbr>\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tues?|Wed|Thur?s?|Fri|Sat)\.)
   | (?P<word>[^\W\d_]+(?:['\u2019](?!s\b)[^\W\d_]+)*)

@@ -75,6 +75,8 @@ def nth_year(month: int, nth: str, said: Said, *, length: int) -> int:
     if nth:
         base = said.base("month", said=nth in {"before", "after"} or said.now is None)
         return _nth(month, nth, base, length)
+    if said.shared is not None and said.shared.year and length > 1:
+        return said.shared.year
     if said.now is None or said.narrative:
         return said.thread.year
     today = said.now.date()
@@ -109,14 +111,14 @@ def weekday(term: Weekday, said: Said) -> date | None:
         return None
     if term.nth == "said" and named is not None and named.weekday() == term.day:
         return named
-    if term.nth == "before":
-        return _before(named or base, term.day)
-    if term.nth == "last":
-        return _before(base, term.day)
+    if term.nth in {"before", "last"}:
+        return _before(named or base if term.nth == "before" else base, term.day)
+    if term.nth == "to":
+        base = named or base
     ahead = (term.day - base.weekday()) % 7
     if term.nth == "next":
         return base + timedelta(days=ahead or 7)
-    forward = term.nth in {"this", "after"} or said.now is None or said.tense == "future"
+    forward = term.nth in {"this", "after", "to"} or said.now is None or said.tense == "future"
     return base + timedelta(days=ahead if forward else ahead - 7 if ahead else 0)
 
 

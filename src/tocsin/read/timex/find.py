@@ -1,15 +1,16 @@
 """Time expressions of a text with their TIMEX3 types and values."""
 
 import re
+from dataclasses import replace
 from datetime import datetime
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from tocsin.read.time.context import Tense
-from tocsin.read.time.tense import sentence_bounds, tense_at
+from tocsin.read.time.tense import sentence_bounds, sets_deadline, tense_at
 from tocsin.read.timex.grammar import Expression, finder
 from tocsin.read.timex.said import Said
-from tocsin.read.timex.terms import Cal, Modified, Term
-from tocsin.read.timex.values import Value, value
+from tocsin.read.timex.terms import Cal, Modified, Season, Term, Weekday
+from tocsin.read.timex.values import SEASON_MONTH, Value, value
 from tocsin.records import Span, Timex
 
 HISTORY = (6, 20, 0.85)
@@ -17,6 +18,8 @@ HISTORY = (6, 20, 0.85)
 the text is no news, and its date says nothing about the times in it."""
 CHRONICLES = ((10, 2, 0.85), (30, 1, 0.5))
 """The same for texts whose months and days without a year follow the years that they name."""
+LEADS: dict[str, Tense] = {"since": "past", "ended": "past", "ending": "future"}
+"""Words right before an expression that tell its tense."""
 OPENING = 2
 """Tokens before an expression that opens its sentence: "By early"."""
 HEADING = 14
@@ -26,6 +29,8 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 """What stands between two dates of which the second says the year."""
+_TO = re.compile(r"\s*(?:through|thru|to|until|till|-|\u2013)\s*")
+"""What stands between two weekdays that bound a range."""
 
 
 def find_timexes(text: str, published: datetime | None) -> list[Timex]:
@@ -42,6 +47,7 @@ def find_timexes(text: str, published: datetime | None) -> list[Timex]:
         said.now = None
     elif published is not None:
         said.narrative = any(_names(expressions, published.year, c) for c in CHRONICLES)
+    expressions = _ranges(text, expressions)
     for expression, after in zip_longest(expressions, expressions[1:]):
         said.shared = _shared(text, expression, after)
         said.tense, said.here = _tense(expression), _sentence(expression)
@@ -53,6 +59,21 @@ def find_timexes(text: str, published: datetime | None) -> list[Timex]:
     return found
 
 
+def _ranges(text: str, expressions: list[Expression]) -> list[Expression]:
+    """The expressions; the second weekday of "Monday through Friday" is the one after the first."""
+    found = expressions[:1]
+    for last, here in pairwise(expressions):
+        term = here.term
+        if (
+            isinstance(term, Weekday)
+            and isinstance(last.term, Weekday)
+            and _TO.fullmatch(text[last.end : here.start])
+        ):
+            here = replace(here, term=replace(term, nth="to"))  # noqa: PLW2901 - the one it stands for
+        found.append(here)
+    return found
+
+
 def _sentence(expression: Expression) -> int:
     start, _ = sentence_bounds(expression.tokens, expression.first, expression.last)
     return expression.tokens[start].start
@@ -60,8 +81,12 @@ def _sentence(expression: Expression) -> int:
 
 def _tense(expression: Expression) -> Tense | None:
     tokens, first = expression.tokens, expression.first
-    since = first > 0 and tokens[first - 1].word == "since"
-    return "past" if since else tense_at(tokens, first, expression.last)
+    lead = tokens[first - 1].word if first else ""
+    if lead in LEADS:
+        return LEADS[lead]
+    if lead in {"until", "till", "by"} and sets_deadline(tokens, first - 1):
+        return "future"
+    return tense_at(tokens, first, expression.last)
 
 
 def _names(expressions: list[Expression], year: int, condition: tuple[int, int, float]) -> bool:
@@ -89,6 +114,8 @@ def _shared(text: str, here: Expression, after: Expression | None) -> Cal | None
     if after is None or not _LINK.fullmatch(text[here.end : after.start]):
         return None
     other = _bare(after.term)
+    if isinstance(other, Season) and other.year:  # "the spring and summer of 1979"
+        return Cal(other.year, SEASON_MONTH[other.code])
     return other if isinstance(other, Cal) and other.year and other.month else None
 
 

@@ -45,6 +45,13 @@ def _this(c: Caught) -> Term | None:
     return Unit(unit, OFFSETS[rel])
 
 
+def _stretch(c: Caught) -> Term | None:
+    """For example "for the next year": how long, not which."""
+    unit, lead = unit_of(c), c.before.word if c.before else ""
+    long = unit in {"week", "month", "year", "decade", "century"}
+    return Length(((1, unit),)) if long and lead in {"for", "over"} else None
+
+
 def _the_next(c: Caught) -> Term | None:
     unit = unit_of(c)
     return (
@@ -120,12 +127,14 @@ def deictic() -> list[Rule]:
         rule("day-after-tomorrow", "(the)? day after tomorrow", _today(2)),
         rule("this-unit", f"{rel} {KIND} u=#unit", _this),
         rule("this-unit", f"the r=(current|latest|coming) {KIND} u=#unit", _this),
+        rule("this-unit", f"the most recent {KIND} u=#unit", _most_recent),
         rule("this-unit", f"this r=(past|coming) {KIND} u=#unit", _this),
         rule("this-unit", "the u=#unit just (ended|past)", lambda c: Unit(unit_of(c), -1)),
         rule("unit-before-last", "the u=#unit before last", lambda c: Unit(unit_of(c), -2)),
         rule("that-unit", "that u=#unit", _that),
         rule("that-day", "(the)? d=<ordinal-day> of u=(that|the same) month", _day_of_that_month),
         rule("that-unit", "(the|that|this) (same|very) u=#unit", _that),
+        rule("stretch", "the next u=#unit", _stretch),
         rule("following-unit", f"(the|its|that) {said} u=#unit", _the_next),
         rule("following-unit", "the u=#unit r=(following|before|after)", _following),
         rule("year-earlier", "u=#unit - (ago|earlier)", _hyphened),
@@ -138,6 +147,7 @@ def deictic() -> list[Rule]:
         rule("unit-end", "(the)? u=(year|month|quarter|week) - (end)", _unit_end),
         rule("unit-end", "u=(year|month|quarter|week) #possessive (end)", _unit_end),
         rule("unit-end", "u=(year) end", _unit_end),
+        rule("unit-end", "(the)? year - end y=<year>", _year_end),
         rule("midyear", "(midyear|mid - year)", lambda _: Modified(Unit("year"), "MID")),
     ]
 
@@ -163,6 +173,15 @@ def _year_ago(c: Caught) -> Term:
 
 def _unit_end(c: Caught) -> Term:
     return Modified(Unit(c.word("u")), "END")
+
+
+def _year_end(c: Caught) -> Term:
+    return Modified(Cal(number(c, "y")), "END")
+
+
+def _most_recent(c: Caught) -> Term | None:
+    unit = unit_of(c)
+    return None if unit in FINE or unit in {"night", "season", "day"} else Unit(unit, -1)
 
 
 def counted() -> list[Rule]:
@@ -199,6 +218,11 @@ def _rest(c: Caught) -> Term | None:
     return plain(c, "x")
 
 
+def _end_of(c: Caught) -> Term | None:
+    term = plain(c, "x")
+    return Modified(term, "END") if term is not None else None
+
+
 def part_rules() -> list[Rule]:
     """Parts of dates: "early May", "the end of the year", "later this month"."""
     edge = "(start|beginning|outset|end|close|middle|midst|height|turn)"
@@ -213,6 +237,7 @@ def part_rules() -> list[Rule]:
             _part,
         ),
         rule("part", "(the)? p=eve of x=<feast>", _part),
+        rule("rest-of", "(the)? (rest|remainder|balance) of x=<whole>", _end_of),
         rule("rest", "(later|earlier) (in|on)? x=<whole>", _rest),
         rule(
             "length-of",

@@ -81,6 +81,7 @@ def sets() -> list[Rule]:
         rule("set-weekday", "q=(every|each) w=#weekday", _each_weekday),
         rule("set-weekday", f"w=({'|'.join(WEEKDAYS)})", _weekdays),
         rule("set-weekday", f"q=(every|each) w=#weekday d=({parts})", _each_weekday_part),
+        rule("set-weekends", "weekends", _weekends),
         rule("set-season", f"(every|each) s=({'|'.join(words.seasons)})", _each_season),
         rule("set-part", f"(every|each) d=({parts})", _each_part),
         rule("set-times", "t=(once|twice) (a|each|every|per) u=#unit", _times),
@@ -92,6 +93,11 @@ def sets() -> list[Rule]:
         found += rules("set-word", [f"x={n}" for n in names if " " not in n], _worded(value))
         found += rules("set-word", [n for n in names if " " in n], lambda _, v=value: Repeated(v))
     return found
+
+
+def _weekends(c: Caught) -> Term | None:
+    led = c.before is not None and c.before.word in {"on", "and", "or", "except"}
+    return Repeated("XXXX-WXX-WE") if led else None
 
 
 def _worded(value: str) -> Build:
@@ -116,6 +122,11 @@ def vague() -> list[Rule]:
         rule("ago-vague", "(a)? (long|short) time ago", lambda _: Vague("PAST_REF")),
         rule("this-time", "this time", _this_time),
         rule("vague-units", f"(the|more|most)? {back} u=#units", lambda _: Vague("PAST_REF")),
+        *rules(
+            "vague-units",
+            ("the u=#units ahead", "the u=#units to come"),
+            lambda _: Vague("FUTURE_REF"),
+        ),
         rule("vague-units", f"(the)? {ahead} u=#units", lambda _: Vague("FUTURE_REF")),
     ]
 

@@ -10,6 +10,10 @@ from tocsin.read.timex.terms import Modified, Term, TimeOf, Unit
 from tocsin.read.timex.words import timex_words
 
 ZONE = "(eastern|pacific|central|mountain|moscow|beijing|london|tokyo)"
+HOURS = range(1, 13)
+HOUR_LEADS = frozenset({"at", "by", "until", "till", "from", "to", "before", "after", "about"})
+"""Words that lead to an hour without its mark: "at 8 tonight"."""
+ABOUT = "(about|around|approximately|roughly)"
 PART_MOD = {"early": "START", "late": "END", "mid": "MID"}
 
 
@@ -69,8 +73,21 @@ def _at_part(c: Caught) -> Term | None:
     if not isinstance(time, TimeOf) or not isinstance(part, TimeOf) or ":" not in time.clock:
         return None
     hour, minute = (int(n) for n in time.clock.split(":"))
+    return _clocked(hour, minute, part, time.mod)
+
+
+def _hour_part(c: Caught) -> Term | None:
+    """For example "at 8 tonight", "at 10 Monday morning"."""
+    part, hour, lead = c.node("b"), c.word("h"), c.before.word if c.before else ""
+    good = hour.isdigit() and int(hour) in HOURS and lead in HOUR_LEADS
+    if not good or not isinstance(part, TimeOf) or ":" in part.clock:
+        return None
+    return _clocked(int(hour), 0, part, "")
+
+
+def _clocked(hour: int, minute: int, part: TimeOf, mod: str) -> TimeOf:
     late = part.clock in {"AF", "EV", "NI"} and 0 < hour < 12 and (hour > 5 or part.clock != "NI")  # noqa: PLR2004 - 12-hour clock
-    return TimeOf(f"{hour + 12 if late else hour:02}:{minute:02}", part.day, time.mod)
+    return TimeOf(f"{hour + 12 if late else hour:02}:{minute:02}", part.day, mod)
 
 
 def _this(c: Caught) -> Term:
@@ -78,6 +95,13 @@ def _this(c: Caught) -> Term:
     return TimeOf(
         letters()[c.word("d")], Unit("day", offset[c.word("r")]), PART_MOD.get(c.word("p"), "")
     )
+
+
+def _about(c: Caught) -> Term | None:
+    """For example "about 9 p.m.": a clock time alone may be one of several."""
+    time = c.node("x")
+    good = isinstance(time, TimeOf) and ":" in time.clock
+    return replace(time, mod="APPROX") if good and isinstance(time, TimeOf) else None
 
 
 def _that(c: Caught) -> Term | None:
@@ -132,7 +156,9 @@ def time_rules() -> list[Rule]:
             _clock,
         ),
         rule("", "x=<dated-time>", _same),
+        *rules("clock-about", (f"{ABOUT} x=<clock-time>", f"{ABOUT} x=<dated-time>"), _about),
         rule("clock-part", "a=<clock-time> (in|on|of|,)? b=<time-of-day>", _at_part),
+        *rules("clock-part", ("h=#num b=<time-of-day>", "h=#num b=<dated-time>"), _hour_part),
         rule("time-of-day", "x=<time-of-day>", _same),
         rule("daypart", f"(the)? {part}", _bare_part),
         rule("tonight", f"{early} tonight", _tonight),

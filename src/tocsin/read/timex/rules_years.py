@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tocsin.read.time.pattern import Build, Caught, Rule, rule
+from tocsin.read.time.pattern import Build, Caught, Rule, rule, rules
 from tocsin.read.time.rules_dates import YEARS, ordinal
 from tocsin.read.timex.rules_calendar import number, plain, year_of
 from tocsin.read.timex.terms import (
@@ -13,9 +13,11 @@ from tocsin.read.timex.terms import (
     OldYear,
     Pair,
     Piece,
+    SameQuarter,
     ShortDecade,
     ShortYear,
     Term,
+    Unit,
 )
 from tocsin.read.timex.words import timex_words
 
@@ -68,6 +70,21 @@ def _two_pieces(c: Caught) -> Term | None:
     return Pair(Piece("Q", first, year), start, o.end, Piece("Q", last, year), p.start)
 
 
+SAME = "(same|like|comparable|corresponding|equivalent)"
+YEAR_AGO = ("(a|one) year (ago|earlier|before|previously)", "the (previous|prior|preceding) year",
+            "the year (before|earlier)")  # fmt: skip
+"""After "the same quarter" they say which year."""
+
+
+def _same_quarter(c: Caught) -> Term | None:
+    term = plain(c, "x") if c.has("x") else Cal(number(c, "y"))
+    return SameQuarter(term) if term is not None else None
+
+
+def _year_ago_quarter(_: Caught) -> Term:
+    return Unit("quarter", -4, "said")
+
+
 def quarter_names() -> list[Rule]:
     """Group `quarter-name`: a quarter or half without its year."""
     adjective = "(fiscal|calendar|financial)?"
@@ -88,6 +105,7 @@ def quarter_names() -> list[Rule]:
 def quarters() -> list[Rule]:
     """Quarters and halves of years."""
     adjective = "(fiscal|calendar|financial)?"
+    like = f"(the|its) {SAME}"
     two = "the=the? o=#ord (and|to|or) p=#ord quarters"
     return [
         rule("quarter", "a=<quarter-name>", lambda c: plain(c, "a")),
@@ -101,6 +119,14 @@ def quarters() -> list[Rule]:
         rule("quarters", two, _two_pieces),
         rule("quarters", f"{two} (of|in)? y=<year>", _two_pieces),
         rule("quarter", "q o=#num y=<year>?", _piece("Q")),
+        rule("half", "h o=#num y=<year>", _piece("H")),
+        rule("same-quarter", f"(the|its)? {adjective} y=<year> quarter", _same_quarter),
+        *rules(
+            "same-quarter",
+            (f"{like} quarter (of|in)? x=<relative-year>", f"{like} quarter (of|in)? y=<year>"),
+            _same_quarter,
+        ),
+        *rules("same-quarter", [f"{like} quarter {ago}" for ago in YEAR_AGO], _year_ago_quarter),
     ]
 
 

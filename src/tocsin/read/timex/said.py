@@ -100,6 +100,11 @@ class Said:
             self.aside = when.year
 
     @property
+    def of_decade(self) -> bool:
+        """Whether the date last mentioned is a decade's first year, and thus perhaps the decade."""
+        return self.last.year > 0 and not self.last.month and not self.last.year % 10
+
+    @property
     def today(self) -> Ymd:
         """The report's day; that last mentioned in a text without a date."""
         return of_date(self.now.date()) if self.now else self.day

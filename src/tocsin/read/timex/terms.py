@@ -185,6 +185,13 @@ class Repeated(Term):
 
 
 @dataclass(frozen=True, slots=True)
+class SameQuarter(Term):
+    """The quarter spoken of, in the year of a term: "the 1988 quarter"."""
+
+    term: Term
+
+
+@dataclass(frozen=True, slots=True)
 class Vague(Term):
     """PRESENT_REF, PAST_REF or FUTURE_REF."""
 

@@ -26,6 +26,7 @@ from tocsin.read.timex.terms import (
     OldYear,
     Piece,
     Repeated,
+    SameQuarter,
     Season,
     ShortDecade,
     ShortYear,
@@ -36,6 +37,8 @@ from tocsin.read.timex.terms import (
     Weekday,
 )
 
+DECADE_AHEAD = 3
+"""Years before a decade in which it is already spoken of: "the '90s" in 1988."""
 SATURDAY = 5
 SMALLER = {"year": ("month", 12), "decade": ("year", 10), "century": ("year", 100),
            "week": ("day", 7), "day": ("hour", 24)}  # fmt: skip
@@ -112,7 +115,8 @@ def _era(term: Era, _: Said) -> Value:
 def _short_decade(term: ShortDecade, said: Said) -> Value:
     year = said.last.year or (said.now.year if said.now else 1900)
     century = year // 100
-    if said.now is not None and century * 10 + term.tens > said.now.year // 10:
+    near = said.now.year + DECADE_AHEAD if said.now is not None else 0
+    if near and century * 10 + term.tens > near // 10:
         century -= 1
     return _date(Ymd(century * 100 + term.tens * 10), f"{century}{term.tens}")
 
@@ -174,7 +178,7 @@ def _grain(unit: str) -> str:
 def _unit(term: Unit, said: Said) -> Value | None:
     base = said.base(_grain(term.unit), said=term.base == "said")
     if term.spoken and said.now is not None and not said.narrative:
-        base = said.today
+        base = said.last if term.unit == "decade" and said.of_decade else said.today
     if said.now is None and term.base == "now":
         return _unanchored(term, base)
     if term.unit == "quarter":
@@ -190,6 +194,18 @@ def _unanchored(term: Unit, base: Ymd) -> Value:
     if term.unit == "day":
         return Value("DATE", "XXXX-XX-XX" if term.offset else "PRESENT_REF")
     return _moved(base, term.offset, term.unit, known=False)
+
+
+def _same_quarter(term: SameQuarter, said: Said) -> Value | None:
+    year = value(term.term, said)
+    if year is None or not year.when.year:
+        return None
+    if said.quarter is None and said.now is None:
+        return replace(year, value=f"{year.value}-QX")
+    n = (
+        said.quarter[1] if said.quarter else (said.today.month - 4) // 3 % 4 + 1
+    )  # the last one over
+    return Value("DATE", f"{year.value}-Q{n}", when=year.when, quarter=(year.when.year, n))
 
 
 def _quarter(term: Unit, base: Ymd, said: Said) -> Value:
@@ -344,6 +360,7 @@ _TABLE: dict[type[Node], Callable[[Any, Said], Value | None]] = {
     OldYear: _old_year,
     Piece: _piece,
     Repeated: _repeated,
+    SameQuarter: _same_quarter,
     Season: _season,
     ShortDecade: _short_decade,
     ShortYear: _short_year,
