@@ -27,6 +27,11 @@ BENCHES: dict[str, tuple[str, str, bool]] = {
     "windows": ("bench.windows", "forecast windows: both ends, overlap, inversions", True),
     "dating": ("bench.dating", "bounds on undated reports: containment, width", True),
     "timex": ("bench.timex", "time expressions as TIMEX3: extents, values, speed", True),
+    "reuse": (
+        "bench.reuse",
+        "whose text a report took: verbatim, edited, retold with credit",
+        True,
+    ),
     "neardup": ("bench.neardup", "near-duplicates planted in 100,000 texts; MinHash peers", False),
     "truth": ("bench.truth", "values where sources differ, beside majority and TruthFinder", False),
     "ledger": ("bench.ledger", "batch appends per second, memory against size", False),

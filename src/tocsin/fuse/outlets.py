@@ -1,6 +1,7 @@
 """Outlets as fusing needs them: one key per outlet, its family, and who is credited in a text."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -28,6 +29,8 @@ class Publisher:
     """Speaks for its government."""
     grading: str | None = None
     """Reliability A-F."""
+    agency: bool = False
+    """Others live on its copy."""
 
 
 NOBODY = Publisher(key="", name="", family="")
@@ -72,6 +75,7 @@ class OutletBook:
             country=found.country,
             state=bool(found.kind) and found.kind.lower().startswith(_STATE),
             grading=found.reliability,
+            agency="agency" in found.kind.lower(),
         )
 
     def of(self, report: Report) -> Publisher:
@@ -84,7 +88,10 @@ class OutletBook:
 
     def credited(self, text: str) -> set[str]:
         """Keys of the world's outlets that a text names."""
-        found: set[str] = set()
+        return {key for key, _, _ in self.mentions(text)}
+
+    def mentions(self, text: str) -> Iterator[tuple[str, int, int]]:
+        """Every name of an outlet in a text: key, first character, character after the last."""
         done = 0
         for word in _WORD.finditer(text):
             start = word.start()
@@ -93,7 +100,6 @@ class OutletBook:
             for alias, key in self._aliases.get(word.group(), ()):
                 end = start + len(alias)
                 if text.startswith(alias, start) and not text[end : end + 1].isalnum():
-                    found.add(key)
+                    yield key, start, end
                     done = end
                     break
-        return found

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 import numpy as np
 
 from tocsin.fuse.boilerplate import without_boilerplate
+from tocsin.fuse.cues import cue
 from tocsin.fuse.outlets import OutletBook, Publisher
 from tocsin.fuse.postings import Order
 from tocsin.fuse.twins import Line, line_of, word_hash
@@ -27,6 +28,8 @@ HEAD = 80
 SAMPLE = 4
 CREDIT_LINE = 20
 """Words up to which a paragraph that names an outlet is nothing but the credit."""
+BEFORE = 60
+"""Characters before an outlet's name that tell whether its story is what is told."""
 LEAD = 2
 """Paragraphs in which a credit covers the report and not one relayed sentence."""
 FEW = 15
@@ -138,15 +141,21 @@ def order_of(report: str, published: TimeRange) -> Order:
 def _lead_credits(report: Report, own: str, book: OutletBook) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     paragraphs = [p for p in report.body.split(_BREAK) if p.strip()]
-    for at, paragraph in enumerate(paragraphs[:LEAD]):
-        following = paragraphs[at + 1] if at + 1 < len(paragraphs) else ""
-        for outlet in book.credited(paragraph) - {own}:
-            bag = found.setdefault(outlet, set())
+    for paragraph, after in zip(paragraphs[:LEAD], [*paragraphs[1:], ""], strict=False):
+        short = len(words(paragraph)) <= CREDIT_LINE
+        for outlet in _credited(paragraph, book) - {own}:
             # a credit line of its own speaks for the paragraph after it
-            bag.update(
-                terms(paragraph if len(words(paragraph)) > CREDIT_LINE else paragraph + following)
-            )
+            found.setdefault(outlet, set()).update(terms(paragraph + after if short else paragraph))
     return {outlet: frozenset(bag) for outlet, bag in found.items()}
+
+
+def _credited(paragraph: str, book: OutletBook) -> set[str]:
+    """Outlets that it names otherwise than as those whose story somebody answers."""
+    return {
+        key
+        for key, start, _ in book.mentions(paragraph)
+        if not cue("answers", paragraph[max(0, start - BEFORE) : start] + "@")
+    }
 
 
 def _line(found: Sequence[str], quoted: Flags) -> Line:

@@ -15,8 +15,8 @@ import numpy as np
 
 from tocsin.fuse.postings import Order, Postings
 from tocsin.fuse.prints import SHORT_TEXT, Grams, Print, shared
-from tocsin.fuse.twins import FEWEST, KEPT, closest, kept
-from tocsin.records import Reuse
+from tocsin.fuse.twins import FEWEST, KEPT, closest, kept, one_form
+from tocsin.records import Reuse, TimeRange
 
 VERBATIM = 0.8
 EDITED = 0.2
@@ -25,11 +25,20 @@ INCLUDED = 0.5
 """Share of the source inside a longer copy from which it counts as taken over."""
 LEAST = 4
 """Shared grams below which overlap is a stock phrase."""
+FORM = 100
+"""Words below which a report may be a form that is filled in again and again."""
 CHANCE = 2
 """One sampled gram may be shared by chance."""
 NEAR = 0.5
 """Share of the sampled grams that the best source has, below which another is not compared."""
-EQUAL = 0.1
+ALIKE = 0.4
+"""Share of the terms in either opening that the other report has too, where text taken is less than
+most of both: below, what they share is background that an agency puts under every story, or what
+an outlet prints under every report."""
+KEPT_LONG = 0.55
+"""Share of the words kept in order by which a text of `SHORT_TEXT` words and more is an edited one:
+independent reports of one event keep a fifth."""
+EQUAL = 0.05
 """Difference of containment within which two sources are copies of one text."""
 RETOLD = 0.3
 RETOLD_TERMS = 4
@@ -70,11 +79,31 @@ def _shared(copy: Print, source: Print) -> tuple[float, float]:
 
 
 def _takes_from(a: Print, b: Print) -> bool:
-    """Whether, of two reports that share text, `a` is the taker."""
+    """Whether, of two reports that share text, `a` is the taker.
+
+    By credit; then, where the times do not tell, an agency gives; then by time.
+    """
     credits_b, credits_a = b.publisher.key in a.credits, a.publisher.key in b.credits
     if credits_a != credits_b and b.publisher.key and a.publisher.key:
         return credits_b
+    if a.publisher.agency != b.publisher.agency and _overlapping(a.published, b.published):
+        return b.publisher.agency
     return a.order > b.order
+
+
+def _overlapping(a: TimeRange, b: TimeRange) -> bool:
+    """Whether nobody can tell from their times which of two reports came first."""
+    a_first = a.latest is not None and b.earliest is not None and a.latest < b.earliest
+    b_first = b.latest is not None and a.earliest is not None and b.latest < a.earliest
+    return not a_first and not b_first
+
+
+def _alike(copy: Print, source: Print) -> bool:
+    """Whether one of the openings is about what the other report is about."""
+    return any(
+        len(set(a.opening).intersection(b.terms)) >= ALIKE * len(a.opening)
+        for a, b in ((copy, source), (source, copy))
+    )
 
 
 def _reuse(copy: Print, source: Print, kind: Kind, part: float) -> Reuse:
@@ -89,7 +118,12 @@ def _reuse(copy: Print, source: Print, kind: Kind, part: float) -> Reuse:
 
 def _overlap(copy: Print, source: Print) -> Reuse | None:
     part, whole = _shared(copy, source)
-    if part < EDITED and (whole < INCLUDED or source.size < SHORT_TEXT):
+    included = whole >= INCLUDED and source.size >= SHORT_TEXT
+    if part < EDITED and not included:
+        return None
+    if part < VERBATIM and copy.size < FORM and one_form(copy.line, source.line):
+        return None
+    if part < VERBATIM and not included and not _alike(copy, source):
         return None
     return _reuse(copy, source, "verbatim" if part >= VERBATIM else "edited", part)
 
@@ -98,7 +132,8 @@ def _twin(copy: Print, source: Print) -> Reuse | None:
     gap = _gap(copy, source)
     if len(copy.line.words) < FEWEST or (gap is not None and abs(gap) > RETOLD_HOURS):
         return None
-    if kept(copy.line, source.line) < KEPT:
+    least = KEPT if copy.size < SHORT_TEXT else KEPT_LONG
+    if kept(copy.line, source.line, least) < least:
         return None
     return _reuse(copy, source, "edited", _shared(copy, source)[0])
 

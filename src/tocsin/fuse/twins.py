@@ -32,6 +32,8 @@ NAMES = 0.3
 """Share of the names and figures that twins have in common, of three and more: a form that is
 filled in again ("Guns fired on X, killing N") keeps the words and changes these."""
 SOME_NAMES = 3
+SOME_FIGURES = 2
+"""Figures of a text from which another with none of them is the form filled in again."""
 FEWEST = 5
 """Words below which a text says too little to be told from another."""
 
@@ -59,6 +61,8 @@ class Line:
     """Hashes of its words, in order."""
     names: frozenset[int]
     """Hashes of the words with a capital or a figure in front."""
+    figures: frozenset[int]
+    """Hashes of those with a figure in front."""
     keys: tuple[int, ...]
     """Hashes of its pairs of telling words: at most `KEYS`, the smallest."""
 
@@ -73,21 +77,33 @@ def line_of(found: Sequence[str]) -> Line:
         for a, b in zip(telling, telling[back:], strict=False)
     }
     keys = nsmallest(KEYS, pairs) if len(pairs) > KEYS else pairs
-    names = frozenset([r[0] for w, r in zip(found, read, strict=True) if not w[0].islower()])
-    return Line(tuple([h for h, _ in read]), names, tuple(keys))
+    names = [(w, r[0]) for w, r in zip(found, read, strict=True) if not w[0].islower()]
+    return Line(
+        words=tuple([h for h, _ in read]),
+        names=frozenset([h for _, h in names]),
+        figures=frozenset([h for w, h in names if w[0].isdigit()]),
+        keys=tuple(keys),
+    )
 
 
-def kept(a: Line, b: Line) -> float:
-    """Share of the longer text's words that both have in the same order.
+def one_form(a: Line, b: Line) -> bool:
+    """Whether two texts may be one form filled in twice: with other names, or other figures."""
+    names = max(len(a.names), len(b.names))
+    if names >= SOME_NAMES and len(a.names & b.names) < NAMES * names:
+        return True
+    return min(len(a.figures), len(b.figures)) >= SOME_FIGURES and not a.figures & b.figures
 
-    0 where they cannot be twins, by their lengths or by the names in them.
+
+def kept(a: Line, b: Line, least: float = KEPT) -> float:
+    """Share of the longer text's words that both have in the same order, if it may reach `least`.
+
+    0 where they cannot be twins, by their lengths or by the names and figures in them.
     """
     x, y = a.words, b.words
     most = max(len(x), len(y))
-    if not most or min(len(x), len(y)) < KEPT * most:
+    if not most or min(len(x), len(y)) < least * most:
         return 0.0  # the shorter one is too short to be a twin
-    names = max(len(a.names), len(b.names))
-    if names >= SOME_NAMES and len(a.names & b.names) < NAMES * names:
+    if one_form(a, b):
         return 0.0
     places: dict[int, int] = {}
     for at, word in enumerate(x):
