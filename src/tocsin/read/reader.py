@@ -77,6 +77,12 @@ class RuleReader:
                 yield _Desk(parsed, self._pairs).reading(self.name), names(parsed)
 
 
+def _country(parsed: Parsed) -> str | None:
+    """The country a report comes from: its dateline's, else its outlet's."""
+    outlet = parsed.world.outlet(parsed.report.outlet)
+    return parsed.home or (outlet.country if outlet else None) or parsed.seat
+
+
 class _Desk:
     """One report on the desk: its parse, its coder, what was refused."""
 
@@ -86,7 +92,8 @@ class _Desk:
         self.refusals: list[Refused] = []
         anchor, basis = anchor_of(parsed.report)
         self.locator = Locator(parsed)
-        self.windows = _outside_names(parsed, find_windows(parsed.text, anchor, basis=basis))
+        windows = find_windows(parsed.text, anchor, basis=basis, country=_country(parsed))
+        self.windows = _outside_names(parsed, windows)
         self.coder = Coder(
             parties=parsed.parties,
             report=self.id,

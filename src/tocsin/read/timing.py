@@ -12,12 +12,12 @@ def timing(report: Report, country: str | None = None) -> Timing:
 
     Reckoned from the report's date, else from its dateline or "Updated" line, else from the
     explicit date last named; never from a clock. `country` (ISO 3166-1 alpha-3) says which days
-    are the weekend. Pure; never raises.
+    are the weekend, and whose holidays are meant where no other country is named. Never raises.
     """
     anchor, basis = anchor_of(report)
     given = anchor if basis == "published" else None
     windows = find_windows(report.text, given, country=country)
-    expressions = find_timexes(report.text, anchor)
+    expressions = find_timexes(report.text, anchor, country)
     phrases = sorted(_phrases(report.text, windows, expressions), key=lambda p: p.span.start)
     exact = report.published.exact
     return Timing(anchor=anchor, basis=basis, exact=exact, phrases=tuple(phrases))

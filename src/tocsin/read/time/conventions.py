@@ -10,6 +10,7 @@ from typing import Any, cast
 import yaml
 
 from tocsin.records import VocabularyError
+from tocsin.vocabulary.holidays import holidays
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,16 @@ class Conventions:
     """Word or words -> canonical name, by kind: month, weekday, daypart, feast."""
     guarded: frozenset[str]
     not_times: tuple[str, ...]
+
+    @property
+    def bare_feasts(self) -> frozenset[str]:
+        """Names of feasts in which no word for a unit tells as much."""
+        return frozenset(n for n in self.words["feast"] if not {"day", "week"} & set(n.split()))
+
+    @property
+    def feast_heads(self) -> frozenset[str]:
+        """First words of these."""
+        return frozenset(name.split()[0] for name in self.bare_feasts)
 
     def weekend(self, country: str | None) -> int:
         """First day of the weekend in a country (0 = Monday)."""
@@ -156,7 +167,8 @@ def _word_lists(d: Mapping[str, Any]) -> dict[str, Mapping[str, str]]:
         "month": _inverted(d["months"]),
         "weekday": _inverted(d["weekdays"]),
         "daypart": _inverted(d["parts_of_day_words"]),
-        "feast": _inverted({n: e["words"] for n, e in d["feasts"].items()}),
+        "feast": {w: h.key for h in holidays().values() for w in h.words}
+        | _inverted({n: e["words"] for n, e in d["feasts"].items()}),
     }
 
 

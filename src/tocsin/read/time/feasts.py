@@ -13,6 +13,7 @@ from functools import cache
 
 from tocsin.read.time.algebra import Closed, day_of
 from tocsin.read.time.conventions import Conventions, FeastDay
+from tocsin.vocabulary.holidays import holiday_days, holidays
 
 _HEBREW_EPOCH = -1373427  # fixed day (1 = 1 January 1) before 1 Tishri of year 1
 _ISLAMIC_EPOCH = 227015  # fixed day of 1 Muharram of year 1 (16 July 622 Julian)
@@ -137,10 +138,21 @@ def _days(f: FeastDay, year: int) -> tuple[date, ...]:
     return tuple(d for d in _CALENDARS[f.calendar](f, year) if d.year == year)
 
 
-def feast(conv: Conventions, name: str, year: int) -> list[Closed]:
-    """The feast's days in a civil year: none where no calendar is kept, two in rare years."""
-    f = conv.feasts[name]
-    kept = conv.kept_dates.get(f.calendar)
-    days = tuple(d for d in kept if d.year == year) if kept is not None else _days(f, year)
+def feast(conv: Conventions, name: str, year: int, country: str = "") -> list[Closed]:
+    """The feast's days in a civil year: none where no calendar is kept, two in rare years.
+
+    As `country` keeps them (ISO 3166-1 alpha-3), where it does; none for "?".
+    """
+    known = holidays().get(name)
+    f = conv.feasts.get(known.feast or name if known else name)
+    kept = holiday_days(name, country, year) if country and known else ()
+    if kept:
+        least = timedelta(days=f.days if f else 1)
+        spans = [(day_of(first).start, day_of(last).end) for first, last in kept]
+        return [Closed(start, max(end, start + least), "day") for start, end in spans]
+    if f is None or country == "?":
+        return []
+    dated = conv.kept_dates.get(f.calendar)
+    days = tuple(d for d in dated if d.year == year) if dated is not None else _days(f, year)
     found = [day_of(d) for d in days]
     return [Closed(r.start, r.start + timedelta(days=f.days), "day") for r in found]

@@ -101,9 +101,10 @@ class Finder:
             | window_groups()
         )
         self._first = self._grammar.first("window")
-        words = {w for kind in conv.words.values() for w in kind} | set(conv.seasons)
+        words = {w for kind, named in conv.words.items() if kind != "feast" for w in named}
+        words |= conv.bare_feasts | set(conv.seasons)
         words |= {u.removesuffix("y") for u in UNITS} | HEAD_WORDS - {"any", "not", "no", "just"}
-        self._heads = HEAD_WORDS | {w.split()[0] for w in conv.words["feast"]}
+        self._heads = HEAD_WORDS | conv.feast_heads
         self._heads |= {w.split()[0].split("-")[0] for w in conv.words["daypart"]}
         inner = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
         self._trigger = re.compile(

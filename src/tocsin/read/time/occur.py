@@ -67,7 +67,7 @@ def _piece(node: Piece, near: datetime, _: Conventions) -> Occurrences:
 def _feast(node: Feast, near: datetime, conv: Conventions) -> Occurrences:
     years = [node.year] if node.year is not None else range(near.year - 2, near.year + 3)
     for year in years:
-        yield from feast(conv, node.name, year)
+        yield from feast(conv, node.name, year, node.country)
 
 
 def _weekend(_: Weekend, near: datetime, conv: Conventions) -> Occurrences:

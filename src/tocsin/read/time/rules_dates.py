@@ -1,12 +1,14 @@
 """Rules for dates, weekdays, months, seasons, quarters, feasts, years and centuries."""
 
 from tocsin.read.time.conventions import Conventions, grammar_words
+from tocsin.read.time.lands import names_land
 from tocsin.read.time.lexer import Lexer, Token
 from tocsin.read.time.pattern import Build, Caught, Rule, rule, rules
 from tocsin.read.time.tree import (
     Date,
     During,
     Feast,
+    LongWeekend,
     Moment,
     Month,
     Node,
@@ -28,6 +30,8 @@ CENTURIES = range(10, 22)
 NTH = {"last": "last", "past": "last", "next": "next", "this": "this", "coming": "this"}
 NO_SEASON = frozenset({"of", "offensive", "offensives", "campaign", "counteroffensive"})
 """After a season they make it something else: "the fall of the town", "the spring offensive"."""
+HOLIDAY = "(holiday|long|bank)? (holiday|long)?"
+"""What may stand between a feast and its weekend."""
 DOUBTFUL_AFTER = frozenset({"and", "the", "(", ",", "about", "to"})
 """Leads after which "May" or "March" may be something else."""
 
@@ -182,6 +186,8 @@ def in_a_name(c: Caught) -> bool:
     """Whether the words are part of a longer name: "Tet Offensive", "Operation Ramadan"."""
     before, after = c.before, c.after
     named = before is not None and before.cap and before.kind == "word" and not led(c)
+    if named and before is not None and names_land(before.word):
+        named = False  # "on Polish Independence Day"
     return named or (after is not None and after.cap and after.kind == "word")
 
 
@@ -189,8 +195,12 @@ def _feasts(conv: Conventions, lexer: Lexer) -> list[Rule]:
     found: list[Rule] = []
     for words, name in conv.words["feast"].items():
         pattern = " ".join(t.word for t in lexer.tokens(words, 0, len(words)))
-        found.append(rule("feast", f"{pattern} y=<year>?", _feast(name)))
+        found.append(rule("feast", f"{pattern} (holiday|holidays)? y=<year>?", _feast(name)))
     return found
+
+
+def _long_weekend(c: Caught) -> LongWeekend:
+    return LongWeekend(c.node("x"))
 
 
 def _in_year(c: Caught, small: Node) -> Node | None:
@@ -262,14 +272,16 @@ def _years() -> list[Rule]:
 
 def date_groups(conv: Conventions, lexer: Lexer) -> dict[str, list[Rule]]:
     """Groups `year`, `day`, `dom`, `recurring` (after "last", "next") and `calendar`."""
-    feasts = _feasts(conv, lexer)
+    feast = rule("", "x=<feast>", lambda c: c.node("x"))
     recurring = [
         rule("weekday", "w=#weekday|maybe-weekday", weekday),
         rule("month", "m=#month|maybe-month", _month),
         rule("season", "s=#season", lambda c: Season(int(c.tokens["s"].value))),
-        *feasts,
+        feast,
     ]
+    long = f"x=<feast> {HOLIDAY} weekend"
     return {
+        "feast": _feasts(conv, lexer),
         "year": [rule("year", "x=#num", _year)],
         "day": [rule("day", "x=#num|ord", _day), rule("day", "x=second", _day)],
         "dom": [rule("day", "x=#ord", _digits)],
@@ -278,7 +290,8 @@ def date_groups(conv: Conventions, lexer: Lexer) -> dict[str, list[Rule]]:
             *_dates(),
             recurring[0],
             *_seasons(),
-            *feasts,
+            feast,
+            *rules("long-weekend", (long, f"(the|this|last) {long}"), _long_weekend),
             *_quarters(),
             *_years(),
         ],

@@ -4,8 +4,8 @@ SCATE: Bethard and Parker, A Semantically Compositional Annotation Scheme for Ti
 LREC 2016. A node is a set of intervals or an operator on one; `resolve` reckons it from an anchor.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Literal
 
 UNITS = (
@@ -128,11 +128,20 @@ class Piece(Node):
 
 @dataclass(frozen=True, slots=True)
 class Feast(Node):
-    """A feast by its name in the conventions."""
+    """A feast by its name in the conventions, or a public holiday by its key in the vocabulary."""
 
     name: str
     year: int | None = None
     nth: Literal["", "last", "next", "this"] = ""
+    country: str = ""
+    """Whose holiday (ISO 3166-1 alpha-3); "?" where several differ, empty where none tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class LongWeekend(Node):
+    """The weekend that a feast is part of, or lies beside."""
+
+    feast: Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,6 +336,19 @@ class Moment(Node):
     """A dated clock time with its offset from UTC in hours (ISO 8601)."""
 
     iso: str
+
+
+def rebuilt(node: Node, change: Callable[[Node], Node | None]) -> Node:
+    """A node with what `change` gives in place of it or of those in it; None keeps one."""
+    changed = change(node)
+    if changed is not None:
+        return changed
+    found = {
+        f.name: rebuilt(part, change)
+        for f in fields(node)  # pyright: ignore[reportArgumentType] - every node is a dataclass
+        if isinstance(part := getattr(node, f.name), Node)
+    }
+    return replace(node, **found) if found else node  # pyright: ignore[reportArgumentType, reportCallIssue, reportUnknownVariableType] - the same
 
 
 def parts_of(node: object) -> Iterator[Node]:

@@ -20,6 +20,8 @@ from tocsin.read.time.tree import (
     Clock,
     Daypart,
     During,
+    Feast,
+    LongWeekend,
     Moment,
     Node,
     Nth,
@@ -174,9 +176,23 @@ def _overnight(_: Overnight, ctx: Context) -> Closed:
     return on_day(Daypart("night"), day, ctx.conv)[0]
 
 
+def _long_weekend(node: LongWeekend, ctx: Context) -> Closed:
+    """The feast and the weekend beside it; that of Easter from Good Friday to Easter Monday."""
+    if ctx.tense == "past" and ctx.now is not None:
+        ctx = replace(ctx, now=ctx.now + 2 * DAY)  # on Sunday, the feast is on Monday
+    r, feast = closed(node.feast, ctx), node.feast
+    named = feast if isinstance(feast, Feast) else None
+    if named is not None and named.name == "easter":
+        return Closed(r.start - 2 * DAY, r.end + DAY, "weekend")
+    first = ctx.conv.weekend(named.country if named and named.country else ctx.country)
+    near = min(weekends(r.start, first), key=lambda w: max(w.start - r.end, r.start - w.end))
+    return Closed(min(r.start, near.start), max(r.end, near.end), "weekend")
+
+
 UNITS: dict[type[Node], Resolver] = {
     Around: _around,
     During: _during,
+    LongWeekend: _long_weekend,
     Moment: _moment,
     Nth: _nth,
     Overnight: _overnight,

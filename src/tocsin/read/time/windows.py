@@ -10,9 +10,21 @@ from tocsin.read.time.context import Context, Tense, Unanchored
 from tocsin.read.time.conventions import conventions
 from tocsin.read.time.edtf import edtf
 from tocsin.read.time.grammar import Phrase, finder
+from tocsin.read.time.lands import Setting, may_name_feast, ruled
 from tocsin.read.time.resolve import ASTRAY, resolve
 from tocsin.read.time.tense import gives_time, negated, perfect_at, sets_deadline, tense_at
-from tocsin.read.time.tree import Bound, Date, Lasting, Moment, Node, Reference, This, parts_of
+from tocsin.read.time.tree import (
+    Bound,
+    Date,
+    Feast,
+    Lasting,
+    Moment,
+    Node,
+    Reference,
+    This,
+    parts_of,
+    rebuilt,
+)
 from tocsin.records import Anchor, Instant, Span, Window
 
 TenseOf = Callable[[Span], Tense | None]
@@ -44,7 +56,7 @@ class Ground:
 class _Reader:
     ground: Ground
     tense: TenseOf | None
-    country: str | None
+    setting: Setting
     ref: Closed | None = None
     """The day-sized date last mentioned."""
     wide: Closed | None = None
@@ -58,6 +70,7 @@ class _Reader:
         if phrase.rule == IF_GIVEN and not gives_time(phrase.tokens, phrase.first):
             return None
         span = Span(phrase.start, phrase.end)
+        phrase = _placed(phrase, self.setting, ctx.now)
         found = _try(phrase.node, ctx)
         if found is None:
             return Window(span=span, rule=phrase.rule, relative=_nominal(phrase.node, ctx))
@@ -81,7 +94,7 @@ class _Reader:
             wide=self.wide,
             tense=tense,
             offset=_hours(self.ground.zone),
-            country=self.country,
+            country=self.setting.home,
             narrative=self.ground.basis == "text",
             perfect=perfect_at(tokens, first, last),
             negated=negated(tokens, first),
@@ -94,6 +107,24 @@ class _Reader:
             self.ref, self.wide = Closed(found.start, found.end, found.grain), None
         elif found.grain in {"month", "year"}:
             self.wide = Closed(found.start, found.end, found.grain)
+
+
+def _placed(phrase: Phrase, setting: Setting, now: datetime | None) -> Phrase:
+    """The phrase with its public holidays those of a country, which its rule then names."""
+    if not may_name_feast(phrase.tokens[phrase.first : phrase.last]):
+        return phrase
+    countries: list[str] = []
+
+    def placed(node: Node) -> Node | None:
+        if not isinstance(node, Feast):
+            return None
+        year = node.year or (now.year if now else None)
+        country = setting.country(node.name, (phrase.start, phrase.end), year)
+        countries.append(country)
+        return replace(node, country=country) if country else None
+
+    node = rebuilt(phrase.node, placed)
+    return replace(phrase, node=node, rule=ruled(phrase.rule, countries))
 
 
 def _is_deadline(node: Node) -> bool:
@@ -114,15 +145,17 @@ def find_windows(
     of that offset. Without it a dateline or "Updated" line in the text serves, then the explicit
     date last mentioned; without any the phrase stays unresolved. `tense` tells whether the clause
     around a span looks back or forward; None lets words nearby decide. `basis` says where the
-    anchor comes from, `country` (ISO 3166-1 alpha-3) which days are the weekend. Never raises.
+    anchor comes from, `country` (ISO 3166-1 alpha-3) whose weekend
+    and holidays are meant where no other country is named. Never raises.
     """
     phrases = list(finder().phrases(text))
+    setting = Setting(text, country)
     if not phrases:
         return []
     ground = _ground(text, anchor, basis)
     if ground.moment is None:
-        return list(_by_text(phrases, tense, country))
-    reader = _Reader(ground, tense, country)
+        return list(_by_text(phrases, tense, setting))
+    reader = _Reader(ground, tense, setting)
     return [w for p in phrases if (w := reader.window(p)) is not None]
 
 
@@ -136,10 +169,10 @@ def _ground(text: str, anchor: Instant | None, basis: Anchor) -> Ground:
     return Ground(None, UTC, "none")
 
 
-def _by_text(phrases: list[Phrase], tense: TenseOf | None, country: str | None) -> Iterator[Window]:
+def _by_text(phrases: list[Phrase], tense: TenseOf | None, setting: Setting) -> Iterator[Window]:
     """Reckoned from the explicit date last mentioned, else from the first one to come."""
     dates = [(p.start, day) for p in phrases if (day := explicit_day(p.node)) is not None]
-    reader = _Reader(Ground(None, UTC, "none"), tense, country)
+    reader = _Reader(Ground(None, UTC, "none"), tense, setting)
     for p in phrases:
         if explicit_day(p.node) is None and dates:
             before = [day for at, day in dates if at < p.start]

@@ -6,10 +6,12 @@ from datetime import datetime
 from itertools import pairwise, zip_longest
 
 from tocsin.read.time.context import Tense
+from tocsin.read.time.lands import Setting, may_name_feast, ruled
 from tocsin.read.time.tense import sentence_bounds, sets_deadline, tense_at
+from tocsin.read.time.tree import Node, rebuilt
 from tocsin.read.timex.grammar import Expression, finder
 from tocsin.read.timex.said import Said
-from tocsin.read.timex.terms import Cal, Modified, Season, Term, Weekday
+from tocsin.read.timex.terms import Cal, Feast, Modified, Season, Term, Weekday
 from tocsin.read.timex.values import SEASON_MONTH, Value, value
 from tocsin.records import Span, Timex
 
@@ -33,13 +35,15 @@ _TO = re.compile(r"\s*(?:through|thru|to|until|till|-|\u2013)\s*")
 """What stands between two weekdays that bound a range."""
 
 
-def find_timexes(text: str, published: datetime | None) -> list[Timex]:
+def find_timexes(text: str, published: datetime | None, country: str | None = None) -> list[Timex]:
     """All time expressions of a text, in order; spans count its code points.
 
     `published` is the report's date, in the civil time its words are in. Without it the text is
     read as a narrative: what names no year is of the year last named, and what only a report's
-    date could tell stays open (X). Never raises.
+    date could tell stays open (X). `country` (ISO 3166-1 alpha-3) is whose holidays are meant where
+    no other country is named. Never raises.
     """
+    setting = Setting(text, country)
     said = Said(published.replace(tzinfo=None) if published else None)
     found: list[Timex] = []
     expressions = list(finder().expressions(text))
@@ -48,10 +52,11 @@ def find_timexes(text: str, published: datetime | None) -> list[Timex]:
     elif published is not None:
         said.narrative = any(_names(expressions, published.year, c) for c in CHRONICLES)
     expressions = _ranges(text, expressions)
-    for expression, after in zip_longest(expressions, expressions[1:]):
+    for here, after in zip_longest(expressions, expressions[1:]):
+        expression = _placed(here, setting, said)
         said.shared = _shared(text, expression, after)
         said.tense, said.here = _tense(expression), _sentence(expression)
-        known = _value(expression, said)
+        known = _value(expression.term, said)
         if known is not None:
             found.append(_timex(expression, known))
             said.mention(known.when, leads=_leads(expression))
@@ -119,9 +124,28 @@ def _shared(text: str, here: Expression, after: Expression | None) -> Cal | None
     return other if isinstance(other, Cal) and other.year and other.month else None
 
 
-def _value(expression: Expression, said: Said) -> Value | None:
+def _placed(expression: Expression, setting: Setting, said: Said) -> Expression:
+    """What it says with its public holidays those of a country, which its rule then names."""
+    if not may_name_feast(expression.tokens[expression.first : expression.last]):
+        return expression
+    countries: list[str] = []
+
+    def placed(node: Node) -> Node | None:
+        if not isinstance(node, Feast):
+            return None
+        year = node.year or said.today.year or said.last.year
+        country = setting.country(node.name, (expression.start, expression.end), year)
+        countries.append(country)
+        return replace(node, country=country) if country else None
+
+    term = rebuilt(expression.term, placed)
+    assert isinstance(term, Term)  # noqa: S101 - a feast takes a feast's place
+    return replace(expression, term=term, rule=ruled(expression.rule, countries))
+
+
+def _value(term: Term, said: Said) -> Value | None:
     try:
-        return value(expression.term, said)
+        return value(term, said)
     except (ValueError, OverflowError):  # off the calendar
         return None
 

@@ -63,8 +63,7 @@ def _any(*groups: str) -> list[Rule]:
 
 def groups(conv: Conventions, lexer: Lexer) -> dict[str, list[Rule]]:
     """All groups of the grammar; `timex` is a whole expression."""
-    feast = calendar.feasts(conv, lexer)
-    days = [*calendar.days(), *calendar.weekdays(), *feast]
+    days = [*calendar.days(), *calendar.weekdays(), *calendar.feast_days()]
     calendar_ = [*days, *calendar.seasons(), *years.quarters(), *years.years()]
     whole = [
         *_any("calendar", "deictic"),
@@ -81,7 +80,7 @@ def groups(conv: Conventions, lexer: Lexer) -> dict[str, list[Rule]]:
         "length1": lengths.lengths()[:2],
         "length": lengths.lengths(),
         "duration": lengths.durations(),
-        "feast": feast,
+        "feast": calendar.feasts(conv, lexer),
         "named-day": days,
         "calendar": calendar_,
         "deictic": relative.deictic(),
@@ -152,10 +151,11 @@ def _heads(conv: Conventions) -> frozenset[str]:
     words = timex_words()
     vague = {w for names in words.vague.values() for name in names for w in name.split()}
     repeated = {w for names in words.repeated.values() for name in names for w in name.split()}
-    feasts = {w.split()[0] for w in conv.words["feast"]}
     times = {w for table in (words.parts_of_day, words.day_edges, words.clock_words)
              for names in table.values() for name in names for w in name.split()}  # fmt: skip
-    return frozenset(vague | repeated | feasts | times | set(words.seasons) | HEADS) - COMMON
+    return (
+        frozenset(vague | repeated | conv.feast_heads | times | set(words.seasons) | HEADS) - COMMON
+    )
 
 
 def _split(

@@ -4,13 +4,14 @@ from dataclasses import replace
 
 from tocsin.read.time.conventions import Conventions
 from tocsin.read.time.lexer import Lexer, Token
-from tocsin.read.time.pattern import Build, Caught, Rule, rule
-from tocsin.read.time.rules_dates import YEARS, in_a_name, led, ordinal
+from tocsin.read.time.pattern import Build, Caught, Rule, rule, rules
+from tocsin.read.time.rules_dates import HOLIDAY, YEARS, in_a_name, led, ordinal
 from tocsin.read.time.tree import Number
 from tocsin.read.timex.terms import (
     Cal,
     Feast,
     Iso,
+    LongWeekend,
     Nth,
     Of,
     Pair,
@@ -302,13 +303,33 @@ def feasts(conv: Conventions, lexer: Lexer) -> list[Rule]:
         found += [
             rule("feast", pattern, _feast(name)),
             rule("feast", f"{pattern} (,|of|in)? y=<year>", _feast(name)),
-            rule("feast-nth", f"(the)? r={RELATIVE} {pattern}", _feast_nth(name)),
         ]
     return found
 
 
-def _feast_nth(name: str) -> Build:
-    return lambda c: replace(Feast(name), nth=NTH[c.word("r")])
+def feast_days() -> list[Rule]:
+    """Feasts, last and next ones, and their weekends: "the Labour Day holiday weekend"."""
+    nth, weekend = f"r={RELATIVE} x=<feast>", f"x=<feast> {HOLIDAY} weekend"
+    return [
+        rule("", "x=<feast>", _named_feast),
+        *rules("feast-nth", (nth, f"the {nth}"), _feast_nth),
+        *rules("long-weekend", (weekend, f"(the|this|last|next) {weekend}"), _long_weekend),
+    ]
+
+
+def _named_feast(c: Caught) -> Feast | None:
+    feast = c.node("x")
+    return feast if isinstance(feast, Feast) else None
+
+
+def _feast_nth(c: Caught) -> Feast | None:
+    feast = _named_feast(c)
+    return replace(feast, nth=NTH[c.word("r")]) if feast and feast.year is None else None
+
+
+def _long_weekend(c: Caught) -> LongWeekend | None:
+    feast = _named_feast(c)
+    return LongWeekend(feast) if feast else None
 
 
 def parts() -> dict[str, list[Rule]]:

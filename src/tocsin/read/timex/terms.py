@@ -95,11 +95,20 @@ class Piece(Term):
 
 @dataclass(frozen=True, slots=True)
 class Feast(Term):
-    """A feast by its name in the conventions of `read.time`."""
+    """A feast or public holiday by its name in `read.time`."""
 
     name: str
     year: int | None = None
     nth: str = ""
+    country: str = ""
+    """Whose holiday, as in `read.time`."""
+
+
+@dataclass(frozen=True, slots=True)
+class LongWeekend(Term):
+    """The weekend beside a feast."""
+
+    feast: Term
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from tocsin.read.timex.terms import (
     Feast,
     Iso,
     Length,
+    LongWeekend,
     Modified,
     Nth,
     Of,
@@ -146,7 +147,7 @@ def _nth(term: Nth, said: Said) -> Value:
 
 
 def _feast_year(term: Feast, near: int, said: Said) -> int:
-    first = next(iter(feast(conventions(), term.name, near)), None)
+    first = next(iter(feast(conventions(), term.name, near, term.country)), None)
     if first is None:
         return near
     if term.nth:
@@ -162,8 +163,18 @@ def _feast(term: Feast, said: Said) -> Value | None:
         year = _feast_year(term, near, said)
     if not year or year < 0:
         return Value("DATE", "XXXX-XX-XX")
-    found = next(iter(feast(known, term.name, year)), None)
+    found = next(iter(feast(known, term.name, year, term.country)), None)
     return _date(of_date(found.start.date())) if found else Value("DATE", f"{year:04}-XX-XX")
+
+
+def _long_weekend(term: LongWeekend, said: Said) -> Value | None:
+    found = value(term.feast, said)
+    day = found.when.whole if found else None
+    if day is None:
+        return Value("DATE", "XXXX-WXX-WE")
+    ahead = (SATURDAY - day.weekday()) % 7
+    near = day + timedelta(days=ahead if ahead <= day.weekday() + 2 else ahead - 7)
+    return Value("DATE", f"{_week(near)}-WE")
 
 
 # --- offsets -------------------------------------------------------------------------------------
@@ -354,6 +365,7 @@ _TABLE: dict[type[Node], Callable[[Any, Said], Value | None]] = {
     Feast: _feast,
     Iso: _iso,
     Length: _length,
+    LongWeekend: _long_weekend,
     Modified: _modified,
     Nth: _nth,
     Of: _of,
