@@ -22,6 +22,11 @@ RAREST = 0.003
 """Share of reports below which rarity says no more: names and slips are equally rare there."""
 NAME = 1.75
 """What a name weighs more than another word."""
+LONE = 0.4
+"""What a word of one report alone counts at large: it tells what the report shares with none."""
+FEW = 8
+"""Reports of an affair up to which a word of one alone counts in full; beyond, ever less: among
+many reports each has words of its own."""
 
 Vector = dict[str, float]
 
@@ -84,17 +89,21 @@ class Rarity:
         return found
 
     def at_large(self) -> Mapping[str, float]:
-        """Weights of the terms that more than one report holds."""
-        return {t: self.weight(t) for t, n in self.tally.holding.items() if n > 1}
+        """Weights of all terms that are held."""
+        return {t: self.weight(t) * (1.0 if n > 1 else LONE) for t, n in self.tally.holding.items()}
 
     def inside(self, gists: Iterable[Gist]) -> Mapping[str, float]:
-        """Weights among the reports of one affair, of terms that more than one of them holds."""
+        """Weights of all terms that the reports of one affair hold."""
         local: Counter[str] = Counter()
         count = 0
         for gist in gists:
             count += 1
             local.update(gist.weights.keys())
-        return {t: self.weight(t) * log((count + 2) / n) for t, n in local.items() if n > 1}
+        lone = min(1.0, FEW / count)
+        return {
+            t: self.weight(t) * log((count + 2) / n) * (1.0 if n > 1 else lone)
+            for t, n in local.items()
+        }
 
 
 def unit(gist: Gist, weights: Mapping[str, float]) -> Vector:

@@ -4,7 +4,7 @@ What tells two stories apart depends on what they are seen among. Among all news
 "Chile" point to one affair; inside it they say nothing, and magnitude, town and day do. So reports
 are put into blocks by words that are rare at large, words are weighed again inside each block, and
 so on until a block is small. Then its tree of average links is cut where two sides have too little
-in common, measured by how large and how lopsided they are and by the names and numbers that stand
+in common, measured by how lopsided they are and by the names and numbers that stand
 in most reports of one side and in none of the other: these guard against taking two deeds of a kind
 for one.
 
@@ -42,22 +42,16 @@ class Cut:
     many: int = 40
     """Reports in a block above which it is zoomed into once more."""
     least: float = 0.075
-    """Average likeness that two equal sides of a block of 24 reports need to be one story."""
-    size: float = 0.5
-    """Power of the size: the fewer the reports, the more they must have in common."""
+    """Average likeness that two equal sides of a block need to be one story."""
     sides: float = 0.75
     """Power of lopsidedness: a single report is more likely a stray than a story."""
     contrast: float = 1.5
     """What names and numbers of one side only add, in nats."""
     usual: float = 0.45
     """Their share among the reports of a side in any two halves of a story."""
-    most: float = 0.35
-    """Likeness that is enough at any size."""
 
 
 CUT = Cut()
-_BLOCK = 24
-"""Reports of the block that `Cut.least` is for."""
 
 
 def _roots(
@@ -168,11 +162,10 @@ class Zoom:
         if tree.branches is None:
             return False
         a, b = (self._gists(block[i] for i in side.leaves) for side in tree.branches)
-        cut, both = self._cut, len(a) + len(b)
-        needed = cut.least * (_BLOCK / both) ** cut.size
-        needed *= (2 * min(len(a), len(b)) / both) ** cut.sides
-        contrast = min(self._only(a, b), self._only(b, a))
-        return tree.likeness < min(cut.most, needed) * exp(cut.contrast * (contrast - cut.usual))
+        cut = self._cut
+        lopsided = 2 * min(len(a), len(b)) / (len(a) + len(b))
+        contrast = min(self._only(a, b), self._only(b, a)) - cut.usual
+        return tree.likeness < cut.least * lopsided**cut.sides * exp(cut.contrast * contrast)
 
     def _only(self, these: Sequence[Gist], others: Sequence[Gist]) -> float:
         """How far names and numbers stand in these reports more than in the others: -1 to 1."""
@@ -180,7 +173,8 @@ class Zoom:
         ahead = sorted(
             (n / (len(these) + 1) - there[t] / len(others) for t, n in here.items()), reverse=True
         )
-        return sum(ahead[:TOP]) / TOP
+        missing = TOP - len(ahead)  # a headline in capitals shows no names: that says nothing
+        return (sum(ahead[:TOP]) + self._cut.usual * max(0, missing)) / TOP
 
     def _telling(self, gists: Iterable[Gist]) -> Counter[str]:
         return Counter(t for g in gists for t in g.weights if numeric(t) or self._rarity.is_name(t))
