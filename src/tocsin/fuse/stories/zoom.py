@@ -109,6 +109,7 @@ class Zoom:
         self._items = items
         self._rarity = rarity
         self._cut = cut
+        self._telling_of: dict[Gist, list[str]] = {}
 
     def stories(self) -> list[Group]:
         """Places of the items that are one story, each in order, in order of their first items."""
