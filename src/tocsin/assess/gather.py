@@ -10,6 +10,7 @@ from tocsin.assess.deeds import Deeds, done_by
 from tocsin.assess.material import DAY, Prospect
 from tocsin.assess.parties import actors_of, agree, keys_of, recipients_of
 from tocsin.assess.rules import ladder, questions
+from tocsin.assess.windows import ahead
 from tocsin.records import Instant
 
 
@@ -106,11 +107,22 @@ def _is_question(group: Group) -> bool:
     """Whether it can be asked: it is a hazard, or the one it is done to is named.
 
     The doer alone is enough where the deed makes sense without a target ("carry out an attack").
+    What names neither asks in its own words where it says how likely, or when; but a measure that
+    is planned for a day, with nobody named, is an announcement.
     """
     kind = questions().types[group.prospects[0].event.type]
-    if kind.by_words:
+    if kind.by_words or group.recipients or (group.actors and kind.alone):
         return True
-    return bool(group.recipients) or (bool(group.actors) and bool(kind.alone))
+    return any(_timed(p) or _weighed(p) for p in group.prospects)
+
+
+def _timed(p: Prospect) -> bool:
+    planned = p.event.modality == "planned"
+    return p.window is not None and not planned and ahead(p.window, p.said)
+
+
+def _weighed(p: Prospect) -> bool:
+    return any(c.kind in {"number", "word"} for c in p.cues)
 
 
 def _placing(group: Group) -> tuple[bool, bool, tuple[float, str, int]]:

@@ -49,10 +49,18 @@ def actors_of(p: Prospect) -> tuple[Party, ...]:
 
 def recipients_of(p: Prospect) -> tuple[Party, ...]:
     """To whom: as the words have it, else as the development has it; never the doer himself."""
-    doers = keys_of(actors_of(p))
+    doers = actors_of(p)
     beside = p.development.recipients if p.development and p.coded else ()
     given = p.event.recipients or beside
-    return tuple(r for r in given if party_key(r) not in doers)
+    return tuple(r for r in given if party_key(r) not in keys_of(doers) or _within(r, doers))
+
+
+def _within(recipient: Party, doers: Iterable[Party]) -> bool:
+    """Whether it is a body or person of the doers' own country, as when officers oust a president."""
+    named = _proper(recipient.name or "")
+    return bool(named) and all(
+        recipient.sector and d.sector and recipient.sector != d.sector for d in doers
+    )
 
 
 def agree(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -68,9 +68,12 @@ def _foretold(p: Prospect) -> str:
 def question(subject: Subject, deadline: str, world: World) -> str:
     """A question that can be resolved: who, what, to whom, with what, by when."""
     kind = questions().types[subject.type]
-    if kind.by_words:
-        return f"Will it come about {deadline} that “{subject.words}”?"
     actor, recipient = names(subject.actors, world), names(subject.recipients, world)
+    if actor == recipient:  # a matter within one country: its people by their own names
+        actor, recipient = _own_names(subject.actors), _own_names(subject.recipients)
+    nameless = not recipient and not (actor and kind.alone) and not kind.nobody
+    if kind.by_words or nameless:
+        return f"Will it come about {deadline} that “{subject.words}”?"
     if not actor:
         anyone = kind.nobody or f"Will anyone {kind.passive}"
         core = f"Will {recipient} {kind.passive}" if recipient else anyone
@@ -107,6 +110,10 @@ def names(parties: Iterable[Party], world: World) -> str:
     """Parties as a sentence names them: states by their country's name."""
     found = [name for p in parties if (name := name_of(p, world))]
     return " and ".join(dict.fromkeys(found))
+
+
+def _own_names(parties: Iterable[Party]) -> str:
+    return " and ".join(dict.fromkeys(p.name for p in parties if p.name))
 
 
 def name_of(party: Party, world: World) -> str:

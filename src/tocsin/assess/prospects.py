@@ -1,5 +1,6 @@
 """Which statements look ahead and warn, and when each of them says that it may happen."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 import msgspec
@@ -7,9 +8,10 @@ import msgspec
 from tocsin.assess.copies import rebased, root_reports, tied_reports
 from tocsin.assess.cues import Cue, cues_in, probability, wording
 from tocsin.assess.dead import dead_of, past
-from tocsin.assess.forecasts import Forecast, about, forecast, left_open
+from tocsin.assess.forecasts import Forecast, Known, about, forecast, grounds, left_open
 from tocsin.assess.loose import unplaced
 from tocsin.assess.material import Material, Prospect
+from tocsin.assess.pointing import pointed
 from tocsin.assess.rules import questions
 from tocsin.assess.windows import anchored, filled, free_times
 from tocsin.records import (
@@ -20,6 +22,7 @@ from tocsin.records import (
     Origin,
     Party,
     Report,
+    Span,
     Statement,
     TimeRange,
     Window,
@@ -29,6 +32,8 @@ from tocsin.vocabulary import World
 AHEAD = frozenset({"planned", "possible", "threatened", "conditional"})
 """Modalities of what has not happened yet and may."""
 _SPEECH = "THREATEN"
+_LEAD = 60
+"""Characters from the cue to the content that may weigh it."""
 NO_TIES: Mapping[str, str] = {}
 
 
@@ -49,29 +54,71 @@ def prospects(material: Material, world: World, as_of: Instant | None) -> tuple[
     A statement counts by its coded events; where none of them warns, by the event that its words
     imply (`forecasts`), once.
     """
-    roots = root_reports(material.reuse)
-    found: list[Prospect] = []
-    implied: dict[str, tuple[_Source, Forecast]] = {}
-    coded: set[str] = set()
+    making = _Making(material, world, root_reports(material.reuse))
+    left: dict[str, _Source] = {}
     for source in _sources(material, as_of):
-        report = material.reports[source.member.quote.report]
-        if _says_nothing(source, report):
+        if _says_nothing(source, making.report(source)):
             continue
         event = _coded(source)
         if event is not None:
-            coded.add(source.member.statement)
-            named = event.actors or event.recipients
-            told = Forecast("", event, () if named else about(report, world))
-            found.append(_prospect(source, told, material, roots))
-        elif source.member.statement not in implied:
-            told = forecast(source.statement, report, world, source.cues)
-            if told is not None:
-                implied[source.member.statement] = (source, told)
-    for key, (source, told) in implied.items():
-        if key not in coded:
-            found.append(_prospect(source, told, material, roots))
+            making.coded(source, event)
+        else:
+            _ = left.setdefault(source.member.statement, source)
+    rest = [s for key, s in left.items() if key not in making.done]
+    for how in (making.implied, making.pointing):
+        for source in rest:
+            if source.member.statement not in making.done:
+                how(source)
     dead = dead_of(material, world)
-    return tuple(rebased([p for p in found if not past(p, dead, world, as_of)], material))
+    return tuple(rebased([p for p in making.found if not past(p, dead, world, as_of)], material))
+
+
+class _Making:
+    """Prospects as they are found, report by report."""
+
+    def __init__(self, material: Material, world: World, roots: Mapping[str, str]) -> None:
+        self.found: list[Prospect] = []
+        self.done: set[str] = set()
+        self._by_report: dict[str, list[Prospect]] = defaultdict(list)
+        self._material = material
+        self._world = world
+        self._roots = roots
+
+    def report(self, source: _Source) -> Report:
+        return self._material.reports[source.member.quote.report]
+
+    def coded(self, source: _Source, event: Event) -> None:
+        named = event.actors or event.recipients
+        self._put(source, Forecast("", event, () if named else self._about(source)))
+
+    def implied(self, source: _Source) -> None:
+        """By a word that stands for the event."""
+        known = self._known(source)
+        told = forecast(source.statement, self.report(source), self._world, known)
+        if told is not None:
+            self._put(source, told)
+
+    def pointing(self, source: _Source) -> None:
+        """By words that point back to what was foretold before them."""
+        text, found = self.report(source).text, self._by_report[source.member.quote.report]
+        event = pointed(
+            source.statement, text, found, grounds(source.statement, self._known(source))
+        )
+        if event is not None:
+            family = questions().types[event.type].family
+            self._put(source, Forecast(family, event, self._about(source)))
+
+    def _known(self, source: _Source) -> Known:
+        return Known(source.cues, self._material.published(source.member.quote.report))
+
+    def _about(self, source: _Source) -> tuple[Party, ...]:
+        return about(self.report(source), self._world)
+
+    def _put(self, source: _Source, told: Forecast) -> None:
+        made = _prospect(source, told, self._material, self._roots)
+        self.done.add(source.member.statement)
+        self.found.append(made)
+        self._by_report[source.member.quote.report].append(made)
 
 
 def _says_nothing(source: _Source, report: Report) -> bool:
@@ -97,10 +144,21 @@ def _sources(material: Material, as_of: Instant | None) -> Iterator[_Source]:
         if statement is None or report is None:
             continue
         if _said_by(material.published(member.quote.report), as_of):
-            spans = (*(statement.content or (member.quote.span,)), *statement.cue)
-            cues = tuple(c for span in spans for c in cues_in(report.text, span))
+            cues = tuple(c for span in _spoken(statement, member) for c in cues_in(report.text, span))
             tied = ties[development.id] if development else NO_TIES
             yield _Source(development, member, statement, origin, tied, cues)
+
+
+def _spoken(statement: Statement, member: Member) -> tuple[Span, ...]:
+    """The content, and the cue with what leads from it to the content ("thinks it likely that")."""
+    content = statement.content or (member.quote.span,)
+    led = [
+        Span(cue.start, first.start)
+        for cue in statement.cue
+        for first in content[:1]
+        if 0 <= first.start - cue.end <= _LEAD
+    ]
+    return (*content, *(led or statement.cue))
 
 
 def _origin(development: Development, member: Member) -> Origin | None:

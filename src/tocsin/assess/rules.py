@@ -110,6 +110,10 @@ class Questions(_Rule, frozen=True):
     """By family."""
     future: tuple[str, ...]
     """Words of possibility or futurity."""
+    pointing: tuple[str, ...]
+    """Words that point back to what was foretold before them."""
+    bare_verbs: tuple[str, ...]
+    """Verbs that say only that it comes about."""
 
 
 def _load(name: str) -> object:
