@@ -132,7 +132,9 @@ def _either(node: Either, ctx: Context) -> Range:
     first = reckon(node.first, ctx)
     if first.start is None:
         return first
-    return union(first, reckon(node.second, replace(ctx, now=ctx.now, tense=ctx.tense)))
+    ahead = ctx.now is not None and first.end is not None and first.end > ctx.now
+    tense = ctx.tense or ("future" if ahead else None)  # "tonight or on Friday"
+    return union(first, reckon(node.second, replace(ctx, tense=tense)))
 
 
 def _both(node: Both, ctx: Context) -> Range:
@@ -151,6 +153,11 @@ def _at_least(r: Range, node: Node, ctx: Context) -> Range:
     return Range(ctx.now, None, r.grain) if ctx.now else _after(r, node, ctx)
 
 
+def _beyond(r: Range, node: Node, ctx: Context) -> Range:
+    """For example "not put off beyond Friday": by then."""
+    return _until(r, node, ctx) if ctx.negated else _after(r, node, ctx)
+
+
 def _from(r: Range, _: Node, __: Context) -> Range:
     return Range(r.start, None, r.grain, r.about)
 
@@ -163,6 +170,7 @@ _BOUNDS: dict[str, Callable[[Range, Node, Context], Range]] = {
     "before": _before,
     "ahead-of": _before,
     "after": _after,
+    "beyond": _beyond,
     "since": _since,
     "from": _from,
     "not-before": _not_before,

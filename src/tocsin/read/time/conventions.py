@@ -89,6 +89,8 @@ class TenseWords:
     unmarked: frozenset[str]
     participles: frozenset[str]
     deadlines: frozenset[str]
+    postponed: frozenset[str]
+    put_off: frozenset[str]
     moved: frozenset[str]
     foretelling: frozenset[str]
     telling: frozenset[str]

@@ -20,6 +20,7 @@ from tocsin.read.time.tree import (
     Away,
     Date,
     Feast,
+    Followed,
     InTime,
     Lasting,
     Length,
@@ -125,6 +126,14 @@ def _rolling(node: Rolling, ctx: Context) -> Range:
     return Closed(now, far, unit) if node.sign > 0 else Closed(far, now, unit)
 
 
+def _followed(node: Followed, ctx: Context) -> Range:
+    """Whole days are counted from the one after the first time, hours from its end."""
+    first = closed(node.first, ctx)
+    length = node.amount.high
+    base = first.end if length.unit in FINE else midnight(first.start) + DAY
+    return Closed(first.start, shift(base, length.n, length.unit), first.grain)
+
+
 def _within_past(amount: Amount, ctx: Context) -> Closed:
     """The past of "within hours": counted from the date last mentioned."""
     base = ctx.mentioned
@@ -170,6 +179,7 @@ def _reference(_: Reference, ctx: Context) -> Range:
 COUNTED: dict[type[Node], Resolver] = {
     Anytime: _any_time,
     Away: _away,
+    Followed: _followed,
     InTime: _in_time,
     Lasting: _lasting,
     Reference: _reference,

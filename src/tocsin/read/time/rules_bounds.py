@@ -46,7 +46,8 @@ def _event(op: Op) -> Build:
 def _is_out(c: Caught) -> Node:
     """For example "before the week is out"."""
     unit = str(c.tokens["u"].value)
-    return Bound("by", Weekend() if unit == "weekend" else Today() if unit == "day" else This(unit))
+    whole = Weekend() if unit == "weekend" else Today() if unit == "day" else This(unit)
+    return Bound("until", whole)  # the weekend's end, where "by the weekend" means its start
 
 
 def _onwards(c: Caught) -> Node | None:

@@ -2,6 +2,7 @@
 
 from tocsin.read.time.pattern import Caught, Rule, rule, rules
 from tocsin.read.time.rules_bounds import before_dawn, dated_events, prepositions, unnamed
+from tocsin.read.time.rules_clauses import clauses
 from tocsin.read.time.rules_counted import reckoned, rollings
 from tocsin.read.time.tree import (
     Around,
@@ -172,6 +173,7 @@ def window_groups() -> dict[str, list[Rule]]:
         *reckoned(),
         *_days(),
         *_ranges(),
+        *clauses(),
         *unnamed(),
     ]
     window = [

@@ -119,6 +119,14 @@ def sets_deadline(tokens: Sequence[Token], first: int) -> bool:
     return any(t.word in words for t in tokens[max(start, first - REACH) : first])
 
 
+def put_off(tokens: Sequence[Token], first: int) -> bool:
+    """Whether what the phrase dates was moved there: "has been put off until Monday"."""
+    near = [t.word for t in tokens[max(0, first - 2) : first]]
+    if near and near[-1] in {"off", "back"}:
+        return near[0] in tense_words().put_off
+    return bool(near) and near[-1] in tense_words().postponed
+
+
 def gives_time(tokens: Sequence[Token], first: int) -> bool:
     """Whether somebody is given the time that follows ("have 72 hours to leave")."""
     near = tokens[max(0, first - GIVER_REACH) : first]

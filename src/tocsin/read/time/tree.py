@@ -30,6 +30,7 @@ Op = Literal[
     "before",
     "ahead-of",
     "after",
+    "beyond",
     "since",
     "as-of",
     "from",
@@ -304,6 +305,14 @@ class Either(Node):
 
     first: Node
     second: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Followed(Node):
+    """A time with the stretch after it: "tonight or in the two days that follow"."""
+
+    first: Node
+    amount: Amount
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from tocsin.read.time.edtf import edtf
 from tocsin.read.time.grammar import Phrase, finder
 from tocsin.read.time.lands import Setting, may_name_feast, ruled
 from tocsin.read.time.resolve import ASTRAY, resolve
-from tocsin.read.time.tense import gives_time, negated, perfect_at, sets_deadline, tense_at
+from tocsin.read.time.tense import gives_time, negated, perfect_at, put_off, sets_deadline, tense_at
 from tocsin.read.time.tree import (
     Bound,
     Date,
@@ -85,7 +85,8 @@ class _Reader:
         tokens, first, last = phrase.tokens, phrase.first, phrase.last
         ahead = _is_deadline(phrase.node)
         tense = self.tense(span) if self.tense else tense_at(tokens, first, last, ahead=ahead)
-        if (ahead or isinstance(phrase.node, Lasting)) and sets_deadline(tokens, first):
+        moved = isinstance(phrase.node, Bound) and put_off(tokens, first)
+        if moved or ((ahead or isinstance(phrase.node, Lasting)) and sets_deadline(tokens, first)):
             tense = "future"
         return Context(
             conv=conventions(),
@@ -97,7 +98,7 @@ class _Reader:
             country=self.setting.home,
             narrative=self.ground.basis == "text",
             perfect=perfect_at(tokens, first, last),
-            negated=negated(tokens, first),
+            negated=moved or negated(tokens, first),
         )
 
     def _remember(self, found: Range) -> None:
