@@ -11,7 +11,7 @@ import msgspec
 
 from tocsin.assess.cues import Cue
 from tocsin.assess.rules import questions
-from tocsin.assess.stand_ins import ATTACK, future, stand_in
+from tocsin.assess.stand_ins import ATTACK, Passage, stand_in
 from tocsin.assess.windows import ahead
 from tocsin.records import Event, Party, Place, Report, Span, Statement, TimeRange
 from tocsin.vocabulary import Mention, World
@@ -21,7 +21,13 @@ _DOERS = _WHO - {"capital"}
 _WHERE = frozenset({"place", "sea", "capital"})
 _THREATS = frozenset({"vowed"})
 _VAGUE = frozenset({"not ruled out", "feared", "considering"})
-
+_NEAR = frozenset({"soon", "imminent"})
+"""Stages that say by themselves that it lies ahead."""
+_WARNING = frozenset({"warn", "threaten"})
+"""Manners that need no time to warn."""
+_PRECAUTIONS = frozenset({"order", "request", "advise"})
+_LEAD = 60
+"""Characters from the cue to the content that it leads to."""
 
 _LEFT_OPEN = re.compile(
     r"(?:\b(?:not|never|nothing|nobody|declined to|refused to)|n['\u2019]t)\s(?:\w+\s){0,2}?"
@@ -29,6 +35,7 @@ _LEFT_OPEN = re.compile(
     r"\s(?:\w+\s){0,2}?(?:whether|if)\b|\b(?:unclear|uncertain|unknown)\s(?:whether|if)\b",
     re.IGNORECASE,
 )
+
 
 def left_open(statement: Statement, text: str) -> bool:
     """Whether it says only that somebody does not say, or that nobody knows, whether."""
@@ -53,23 +60,46 @@ class Forecast(msgspec.Struct, frozen=True):
     """Parties named anywhere in the report."""
 
 
-def forecast(
-    statement: Statement, report: Report, world: World, known: Known
-) -> Forecast | None:
+def forecast(statement: Statement, report: Report, world: World, known: Known) -> Forecast | None:
     """What an uncoded statement foretells; None when it foretells nothing of a warning type."""
-    if not statement.content or not grounds(statement, known):
+    if not statement.content or not (grounds(statement, known) or statement.manner in _WARNING):
         return None
-    if not any(future().search(report.text, s.start, s.end) for s in statement.content):
-        return None
-    threat = any(c.name in _THREATS for c in known.cues)
-    found = stand_in(statement, report.text, threat=threat)
+    found = stand_in(statement, _passage(statement, report.text, known))
     if found is None:
         return None
     family, trigger = found
     event = _event(family, trigger, statement, report, world)
-    if family == ATTACK and (threat or statement.manner == "threaten"):
+    if family == ATTACK and (_is_threat(known) or statement.manner == "threaten"):
         event = msgspec.structs.replace(event, actors=(), modality="threatened")
     return Forecast(family, event, about(report, world))
+
+
+def _is_threat(known: Known) -> bool:
+    return any(c.name in _THREATS for c in known.cues)
+
+
+def _passage(statement: Statement, text: str, known: Known) -> Passage:
+    """The content; of a precaution the whole sentence, which may name the danger."""
+    precaution = statement.manner in _PRECAUTIONS and statement.sentence is not None
+    content = (statement.sentence,) if precaution and statement.sentence else statement.content
+    near = tuple(c.span for c in known.cues if c.name in _NEAR)
+    return Passage(
+        text,
+        content,
+        spoken(statement) if not precaution else content,
+        near,
+        threat=_is_threat(known),
+    )
+
+
+def spoken(statement: Statement) -> tuple[Span, ...]:
+    """The content, the first part with the cue where that leads to it ("thinks it likely that")."""
+    content = statement.content
+    first = content[0]
+    led = [c for c in statement.cue if 0 <= first.start - c.end <= _LEAD]
+    if not led:
+        return content
+    return (Span(min(c.start for c in led), first.end), *content[1:])
 
 
 def grounds(statement: Statement, known: Known) -> list[Span]:

@@ -117,8 +117,9 @@ def _is_question(group: Group) -> bool:
 
 
 def _timed(p: Prospect) -> bool:
-    planned = p.event.modality == "planned"
-    return p.window is not None and not planned and ahead(p.window, p.said)
+    routine = p.event.mode in questions().types[p.event.type].announced
+    announced = routine and p.event.modality == "planned"
+    return p.window is not None and not announced and ahead(p.window, p.said)
 
 
 def _weighed(p: Prospect) -> bool:

@@ -56,7 +56,7 @@ def recipients_of(p: Prospect) -> tuple[Party, ...]:
 
 
 def _within(recipient: Party, doers: Iterable[Party]) -> bool:
-    """Whether it is a body or person of the doers' own country, as when officers oust a president."""
+    """Whether it is a body or person of the doers' own country: officers oust a president."""
     named = _proper(recipient.name or "")
     return bool(named) and all(
         recipient.sector and d.sector and recipient.sector != d.sector for d in doers

@@ -24,8 +24,7 @@ def _phrase() -> re.Pattern[str]:
     """A pointing word, a word of futurity and a bare verb, few words between."""
     rules = questions()
     points, ahead, verbs = (
-        phrase_pattern(words).pattern
-        for words in (rules.pointing, rules.future, rules.bare_verbs)
+        phrase_pattern(words).pattern for words in (rules.pointing, rules.future, rules.bare_verbs)
     )
     return re.compile(
         rf"{points}(?:\s+\w+){{0,3}}?\s*{ahead}(?:\s+\w+){{0,2}}?\s+(?:{verbs})", re.IGNORECASE
@@ -57,4 +56,3 @@ def pointed(
 def _pointing(text: str, content: tuple[Span, ...]) -> Span | None:
     found = (_phrase().search(text, s.start, s.end) for s in content)
     return next((Span(m.start(), m.end()) for m in found if m), None)
-

@@ -8,11 +8,12 @@ import msgspec
 from tocsin.assess.copies import rebased, root_reports, tied_reports
 from tocsin.assess.cues import Cue, cues_in, probability, wording
 from tocsin.assess.dead import dead_of, past
-from tocsin.assess.forecasts import Forecast, Known, about, forecast, grounds, left_open
+from tocsin.assess.forecasts import Forecast, Known, about, forecast, grounds, left_open, spoken
 from tocsin.assess.loose import unplaced
 from tocsin.assess.material import Material, Prospect
 from tocsin.assess.pointing import pointed
 from tocsin.assess.rules import questions
+from tocsin.assess.stand_ins import Passage, foretold
 from tocsin.assess.windows import anchored, filled, free_times
 from tocsin.records import (
     Development,
@@ -32,8 +33,6 @@ from tocsin.vocabulary import World
 AHEAD = frozenset({"planned", "possible", "threatened", "conditional"})
 """Modalities of what has not happened yet and may."""
 _SPEECH = "THREATEN"
-_LEAD = 60
-"""Characters from the cue to the content that may weigh it."""
 NO_TIES: Mapping[str, str] = {}
 
 
@@ -46,6 +45,8 @@ class _Source(msgspec.Struct, frozen=True):
     origin: Origin | None
     tied: Mapping[str, str]
     cues: tuple[Cue, ...]
+    said: TimeRange
+    """When its report was published."""
 
 
 def prospects(material: Material, world: World, as_of: Instant | None) -> tuple[Prospect, ...]:
@@ -59,7 +60,7 @@ def prospects(material: Material, world: World, as_of: Instant | None) -> tuple[
     for source in _sources(material, as_of):
         if _says_nothing(source, making.report(source)):
             continue
-        event = _coded(source)
+        event = _coded(source, making.report(source).text)
         if event is not None:
             making.coded(source, event)
         else:
@@ -109,7 +110,7 @@ class _Making:
             self._put(source, Forecast(family, event, self._about(source)))
 
     def _known(self, source: _Source) -> Known:
-        return Known(source.cues, self._material.published(source.member.quote.report))
+        return Known(source.cues, source.said)
 
     def _about(self, source: _Source) -> tuple[Party, ...]:
         return about(self.report(source), self._world)
@@ -122,8 +123,8 @@ class _Making:
 
 
 def _says_nothing(source: _Source, report: Report) -> bool:
-    """Whether it foretells nothing: it leaves open whether, advises, or names nothing at all."""
-    if left_open(source.statement, report.text) or source.statement.manner == "advise":
+    """Whether it foretells nothing: it leaves open whether, or names nothing at all."""
+    if left_open(source.statement, report.text):
         return True
     index, events = source.member.event, source.statement.events
     if not 0 <= index < len(events) or events[index].type not in questions().types:
@@ -144,21 +145,20 @@ def _sources(material: Material, as_of: Instant | None) -> Iterator[_Source]:
         if statement is None or report is None:
             continue
         if _said_by(material.published(member.quote.report), as_of):
-            cues = tuple(c for span in _spoken(statement, member) for c in cues_in(report.text, span))
+            cues = tuple(
+                c for span in _spoken(statement, member) for c in cues_in(report.text, span)
+            )
             tied = ties[development.id] if development else NO_TIES
-            yield _Source(development, member, statement, origin, tied, cues)
+            said = material.published(member.quote.report)
+            yield _Source(development, member, statement, origin, tied, cues, said)
 
 
 def _spoken(statement: Statement, member: Member) -> tuple[Span, ...]:
-    """The content, and the cue with what leads from it to the content ("thinks it likely that")."""
-    content = statement.content or (member.quote.span,)
-    led = [
-        Span(cue.start, first.start)
-        for cue in statement.cue
-        for first in content[:1]
-        if 0 <= first.start - cue.end <= _LEAD
-    ]
-    return (*content, *(led or statement.cue))
+    """The content with its cues."""
+    if not statement.content:
+        return (member.quote.span, *statement.cue)
+    led = spoken(statement)
+    return (*led, *(c for c in statement.cue if not led[0].contains(c)))
 
 
 def _origin(development: Development, member: Member) -> Origin | None:
@@ -169,10 +169,10 @@ def _said_by(published: TimeRange, as_of: Instant | None) -> bool:
     return as_of is None or published.earliest is None or published.earliest <= as_of
 
 
-def _coded(source: _Source) -> Event | None:
+def _coded(source: _Source, text: str) -> Event | None:
     """The member's event where it warns: of a warning type and ahead, or a bare threat."""
     statement, index = source.statement, source.member.event
-    if not 0 <= index < len(statement.events):
+    if statement.manner == "advise" or not 0 <= index < len(statement.events):
         return None
     event = statement.events[index]
     if event.type not in questions().types:
@@ -183,7 +183,20 @@ def _coded(source: _Source) -> Event | None:
     if event.modality == "denied":
         lies_ahead = source.development is not None and source.development.modality in AHEAD
         return event if lies_ahead else None
+    if event.modality == "actual" and _dated_ahead(event, source, text):
+        return msgspec.structs.replace(event, modality="planned")
     return event if event.modality in AHEAD else None
+
+
+def _dated_ahead(event: Event, source: _Source, text: str) -> bool:
+    """Whether its own time lies ahead, with a word of futurity ("a raid is expected by noon")."""
+    window, at = event.window, source.said.latest
+    starts = window.earliest if window else None
+    if at is None or starts is None or starts < at or not source.statement.content:
+        return False
+    return foretold(
+        Passage(text, source.statement.content, spoken(source.statement)), event.trigger
+    )
 
 
 def _is_threat(event: Event, statement: Statement) -> bool:

@@ -74,6 +74,8 @@ class QuestionType(_Rule, frozen=True):
     """Whether the question names the instruments."""
     modes: dict[str, str] = msgspec.field(default_factory=dict)
     """Verb by PLOVER mode."""
+    announced: tuple[str, ...] = ()
+    """Modes that are announcements where they are planned with nobody named."""
 
 
 class Change(_Rule, frozen=True):
@@ -110,6 +112,8 @@ class Questions(_Rule, frozen=True):
     """By family."""
     future: tuple[str, ...]
     """Words of possibility or futurity."""
+    elsewhere: tuple[str, ...]
+    """Words of sport, business, culture and remembrance: no stand-in counts beside them."""
     pointing: tuple[str, ...]
     """Words that point back to what was foretold before them."""
     bare_verbs: tuple[str, ...]

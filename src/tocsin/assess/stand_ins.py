@@ -63,20 +63,49 @@ def _families() -> tuple[_Words, ...]:
 
 
 def _beside(words: tuple[str, ...]) -> re.Pattern[str]:
-    """A word of possibility and one of `words`, at most two words between them, either first."""
+    """A word of possibility and one of `words`, few words between them, either first."""
     ahead, named = (phrase_pattern(p).pattern for p in (questions().future, words))
-    gap = r"(?:\s+\w+){0,2}\s+"
-    return re.compile(rf"{ahead}{gap}{named}|{named}{gap}{ahead}", re.IGNORECASE)
+    near, far = r"(?:\s+\w+){0,4}?\s+", r"(?:\s+\w+){0,6}?\s+"
+    return re.compile(rf"{ahead}{near}{named}|{named}{far}{ahead}", re.IGNORECASE)
 
 
-def stand_in(statement: Statement, text: str, *, threat: bool) -> tuple[str, Span] | None:
-    """The family and the word; None when no word stands for an event that lies ahead."""
+@cache
+def _elsewhere() -> re.Pattern[str]:
+    return phrase_pattern(questions().elsewhere)
+
+
+class Passage(msgspec.Struct, frozen=True):
+    """Where a statement's event may be named, and where it may be said to lie ahead."""
+
+    text: str
+    content: tuple[Span, ...]
+    ahead: tuple[Span, ...]
+    """The content with what leads to it ("forecasters expect")."""
+    near: tuple[Span, ...] = ()
+    """Words that say by themselves that it is near ("days away")."""
+    threat: bool = False
+
+    def futures(self) -> Iterator[Span]:
+        """Words that say that something lies ahead."""
+        yield from self.near
+        yield from _all(future(), self.text, self.ahead)
+
+
+def stand_in(statement: Statement, passage: Passage) -> tuple[str, Span] | None:
+    """The family and the word; None when no word stands for an event that lies ahead.
+
+    Sport, business, culture and remembrance use the same words: where the sentence is about them
+    none of its words counts.
+    """
+    whole = statement.sentence or passage.content[0]
+    if _elsewhere().search(passage.text, whole.start, whole.end):
+        return None
     done = any(happened(e) for e in statement.events)
     for words in _families():
         if done and words.adjacent is None:
             continue
-        for span in _named(text, statement.content, words, threat=threat):
-            if _foretold(text, statement.content, span):
+        for span in _named(passage, words):
+            if foretold(passage, span):
                 return words.family, span
     return None
 
@@ -93,15 +122,17 @@ def happened(event: Event) -> bool:
     return event.type not in VERBAL and event.modality in _TOLD
 
 
-def _named(
-    text: str, content: tuple[Span, ...], words: _Words, *, threat: bool
-) -> Iterator[Span]:
+def _named(passage: Passage, words: _Words) -> Iterator[Span]:
     """Every word that names the event; the weak ones where something before vouches for them."""
-    yield from _all(words.adjacent or words.strong, text, content)
-    if words.weak is None or not content:
+    text, content = passage.text, passage.content
+    if words.adjacent is not None:
+        yield from _all(words.adjacent, text, passage.ahead)
+        return
+    yield from _all(words.strong, text, content)
+    if words.weak is None:
         return
     near = words.before.search(text, max(0, content[0].start - BEFORE), content[-1].end)
-    if near or (threat and words.family == ATTACK):
+    if near or (passage.threat and words.family == ATTACK):
         yield from _all(words.weak, text, content)
 
 
@@ -111,18 +142,15 @@ def _all(pattern: re.Pattern[str], text: str, content: tuple[Span, ...]) -> Iter
             yield Span(m.start(), m.end())
 
 
-def _foretold(text: str, content: tuple[Span, ...], trigger: Span) -> bool:
+def foretold(passage: Passage, trigger: Span) -> bool:
     """Whether a word of futurity stands in one clause with the word that stands for the event.
 
     Not in "if Kelmoria is attacked", "the seized tanker", "might have sunk by then".
     """
-    if _is_past(text, trigger) or _is_condition(text, content, trigger):
+    text = passage.text
+    if _is_past(text, trigger) or _is_condition(text, passage.content, trigger):
         return False
-    return any(
-        one_clause(text, Span(m.start(), m.end()), trigger)
-        for span in content
-        for m in future().finditer(text, span.start, span.end)
-    )
+    return any(one_clause(text, word, trigger) for word in passage.futures())
 
 
 def one_clause(text: str, a: Span, b: Span) -> bool:

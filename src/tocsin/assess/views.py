@@ -98,6 +98,12 @@ def window_here(p: Prospect, words: Sequence[Prospect]) -> Window | None:
     floor = not_before(p.said.anchor)
     if floor is None or window is None:
         return window or floor
-    if window.resolved and window.earliest is None:
+    if window.resolved and window.earliest is None and not _gone(window, floor):
         return msgspec.structs.replace(window, earliest=floor.earliest, edtf="")
     return window
+
+
+def _gone(window: Window, floor: Window) -> bool:
+    """Whether it lies before the word itself."""
+    ends, said = window.latest, floor.earliest
+    return ends is not None and said is not None and ends <= said
