@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from tests.assess.build import NORTH, SOUTH, WORLD, Said, day, material
 from tocsin.assess import assess, likelihood, mixes
-from tocsin.assess.phrasing import icd_203
 from tocsin.records import EarlyWarning, Party
+from tocsin.vocabulary import icd_203
 
 SUNDAY = (
     "An attack on Southland could come as early as Sunday "

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
 from tocsin.records import (
+    Belief,
     Contradiction,
     Counts,
     CurvePoint,
@@ -27,6 +28,7 @@ from tocsin.records import (
     Side,
     Span,
     Statement,
+    Term,
     TimeRange,
     Voice,
     Window,
@@ -93,6 +95,26 @@ def statement(given: Report, type_: str = "ASSAULT", modality: Modality = "possi
     )
 
 
+def belief(word: str = "") -> Belief:
+    return Belief(
+        probability=0.61,
+        likelihood="likely",
+        terms=(
+            Term(
+                origin="o1",
+                description=word or "two officials",
+                value=word or "7",
+                grading="B",
+                accuracy=0.6,
+                moved=0.31,
+                note="unnamed",
+            ),
+            Term(origin="", description="origin unknown", value="9", accuracy=0.5, moved=-0.02),
+        ),
+        held_down=True,
+    )
+
+
 def development(
     key: str, given: Report, type_: str = "ASSAULT", modality: Modality = "possible", word: str = ""
 ) -> Development:
@@ -120,7 +142,11 @@ def development(
         contradictions=(
             Contradiction(
                 attribute=word or "killed",
-                values=(Side(value=word or "7", quotes=(here,)), Side(value="9", quotes=(here,))),
+                values=(
+                    Side(value=word or "7", quotes=(here,), belief=belief(word)),
+                    Side(value="9", quotes=(here,)),
+                ),
+                neither=0.2,
             ),
         ),
         first_reported=given.published,

@@ -7,6 +7,7 @@ likely it is, how good the basis is, and what would change it. Pure and determin
 
 from tocsin.assess.assessing import assess
 from tocsin.assess.material import Material
-from tocsin.assess.phrasing import likelihood, mixes
+from tocsin.assess.phrasing import mixes
+from tocsin.vocabulary import likelihood
 
 __all__ = ["Material", "assess", "likelihood", "mixes"]

@@ -10,14 +10,14 @@ from tocsin.assess.curve import Placed, conditioned, curve, ends_of
 from tocsin.assess.deeds import Deeds, deeds_of
 from tocsin.assess.gather import Group, default_deadline, gather, horizon_of, last_word
 from tocsin.assess.material import Material, Prospect, days_between
-from tocsin.assess.phrasing import by_date, by_days, icd_203, likelihood, question, subject_of
+from tocsin.assess.phrasing import by_date, by_days, question, subject_of
 from tocsin.assess.pool import Share, shares
 from tocsin.assess.prospects import prospects
 from tocsin.assess.rules import ladder, questions
 from tocsin.assess.status import Moment, Standing, standing
 from tocsin.assess.views import views_of
 from tocsin.records import EarlyWarning, Instant, OriginView, digest
-from tocsin.vocabulary import World
+from tocsin.vocabulary import World, icd_203, likelihood
 
 
 def assess(material: Material, world: World, as_of: Instant | None) -> tuple[EarlyWarning, ...]:

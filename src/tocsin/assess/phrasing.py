@@ -150,21 +150,6 @@ def by_days(days: float) -> str:
     return f"within {round(days)} days of the report"
 
 
-@cache
-def icd_203() -> tuple[tuple[float, str], ...]:
-    """ODNI ICD 203 (2015): upper end and first term of each band, in rising order."""
-    first: dict[float, str] = {}
-    for words, (_, top) in scales()["ICD 203"].bands.items():
-        _ = first.setdefault(top, words)
-    return tuple(sorted(first.items()))
-
-
-def likelihood(p: float) -> str:
-    """The ICD 203 term whose band holds `p`; what lies beyond the last band takes its term."""
-    bands = icd_203()
-    return next((words for top, words in bands if p < top), bands[-1][1])
-
-
 def mixes(sentence: str) -> bool:
     """Whether one sentence holds both likelihood and confidence, which ICD 203 forbids."""
     return bool(_terms().search(sentence) and _CONFIDENCE.search(sentence))

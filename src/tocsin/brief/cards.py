@@ -10,6 +10,7 @@ from tocsin.brief.items import ID_DIGITS, Desk, quotes
 from tocsin.brief.labels import labels
 from tocsin.brief.lineage import once
 from tocsin.brief.model import Bar, Card, Chart, Item, Time, View
+from tocsin.brief.percents import percent
 from tocsin.records import EarlyWarning, Instant, OriginView, Window
 
 CLOSED_DAYS = 14.0
@@ -74,11 +75,6 @@ def _until(w: EarlyWarning) -> str:
     named = w.deadline if w.status == "open" else None
     end = named or w.start + timedelta(days=w.within)
     return f"by {dates.last_day(end)}"
-
-
-def percent(p: float) -> int:
-    """Whole percents; nothing short of certainty shows as 0 or 100."""
-    return min(max(round(p * 100), 1 if p > 0 else 0), 99 if p < 1 else 100)
 
 
 def _steps(w: EarlyWarning) -> Iterator[tuple[str, int]]:

@@ -150,7 +150,9 @@ def _whose(q: Cited) -> str:
 
 
 def _clash(clash: Clash) -> Text:
-    values = "  against  ".join(f"{s.value} ({'; '.join(s.who[:2])})" for s in clash.values)
+    values = "  against  ".join(
+        f"{s.value} ({'; '.join(p for p in (s.standing, *s.who[:2]) if p)})" for s in clash.values
+    )
     return text(f"contradiction, {clash.attribute}: {values}", "yellow")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from tocsin.brief import dates, people
+from tocsin.brief.beliefs import neither, reasons, standing
 from tocsin.brief.clean import line, shortened
 from tocsin.brief.labels import kind, labels
 from tocsin.brief.lineage import tree
@@ -218,7 +219,10 @@ def _clash(c: Contradiction, desk: Desk) -> Clash:
                 value=line(side.value),
                 who=tuple(dict.fromkeys(q.who for q in quotes(side.quotes, desk))),
                 quotes=quotes(side.quotes, desk),
+                standing=standing(side.belief),
+                reasons=tuple(reasons(side)),
             )
             for side in c.values
         ),
+        neither=neither(c),
     )

@@ -70,6 +70,10 @@ class ValueSide(Part, frozen=True):
     value: str
     who: tuple[str, ...]
     quotes: tuple[Cited, ...]
+    standing: str = ""
+    """How likely it holds; empty where nobody stands for it."""
+    reasons: tuple[str, ...] = ()
+    """Who makes it so, a line each."""
 
 
 class Clash(Part, frozen=True):
@@ -77,6 +81,8 @@ class Clash(Part, frozen=True):
 
     attribute: str
     values: tuple[ValueSide, ...]
+    neither: str = ""
+    """That none of them holds, where that is worth a line."""
 
 
 class Item(Part, frozen=True):

@@ -179,7 +179,11 @@ def authority(q: Cited) -> str:
 def _clash(clash: Clash) -> Iterator[str]:
     yield f"Contradiction, {safe(clash.attribute)}:\n"
     for side in clash.values:
-        yield f"- {safe(side.value)}: {safe('; '.join(side.who))}"
+        held = f" ({side.standing})" if side.standing else ""
+        yield f"- {safe(side.value)}{held}: {safe('; '.join(side.who))}"
+        yield from (f"  - {safe(reason)}" for reason in side.reasons)
+    if clash.neither:
+        yield f"- {clash.neither}"
     yield ""
 
 

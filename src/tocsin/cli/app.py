@@ -6,6 +6,7 @@ from tocsin import __version__
 from tocsin.cli.add import add
 from tocsin.cli.brief import brief
 from tocsin.cli.events import events
+from tocsin.cli.grade import grade
 from tocsin.cli.holdings import holdings
 from tocsin.cli.ledger import export, import_, refused, retry, verify
 from tocsin.cli.party import party
@@ -42,6 +43,7 @@ VERBS = {
     "when": when,
     "holdings": holdings,
     "add": add,
+    "grade": grade,
 }
 LEDGER_VERBS = {
     "verify": verify,

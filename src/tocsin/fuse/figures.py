@@ -120,3 +120,12 @@ def figures(text: str) -> list[Figure]:
 def tallies(text: str) -> frozenset[str]:
     """The deeds whose victims a sentence counts."""
     return frozenset(f.unit for f in figures(text) if f.unit in DEEDS)
+
+
+def bounds_of(said: str) -> tuple[int | None, int | None] | None:
+    """The bounds of a figure as `Figure.said` has it; None where it ends on no number."""
+    found = words(_THOUSANDS.sub("", said))
+    value = number(found[-1]) if found else None
+    if value is None:
+        return None
+    return _bounds(" " + " ".join(w.lower() for w in found[:-1]), value)

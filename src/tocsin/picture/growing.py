@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from itertools import chain
 
 from tocsin.assess import Material, assess
-from tocsin.fuse import FuseIndex
+from tocsin.fuse import FuseIndex, Grades, OutletBook, believed
 from tocsin.picture.dating import floors_of, narrowed
 from tocsin.picture.tables import Received, Said, Standing, Tables
 from tocsin.read.dating import date_bounds
@@ -42,6 +42,7 @@ class Growing:
         self._tables = Tables()
         self._datings: dict[str, Dating] = {}
         self._index = FuseIndex(world)
+        self._book = OutletBook(world)
         self._fed: dict[str, Fed] = {}
 
     def add(self, entry: Entry) -> None:
@@ -102,20 +103,21 @@ class Growing:
             chain.from_iterable(_in_order(standing.said.get(line.id, NO_SAID)) for line in lines)
         )
         by_id = dict(statements)
+        developments = believed(fused.developments, Grades(self._book, standing.grades))
         material = Material(
-            developments=fused.developments,
+            developments=developments,
             statements=by_id,
             reports=reports,
             reuse=fused.reuse,
             dated={key: d for key, (_, d) in self._fed.items() if d is not None},
         )
-        floors = floors_of(fused.developments, fused.reuse, reports, by_id)
+        floors = floors_of(developments, fused.reuse, reports, by_id)
         undated = (self._datings[key] for key, r in reports.items() if not r.published.known)
         return Picture(
             as_of=as_of,
             seq=self._seq,
             reports=lines,
-            developments=fused.developments,
+            developments=developments,
             warnings=assess(material, self._world, as_of),
             statements=statements,
             reuse=fused.reuse,

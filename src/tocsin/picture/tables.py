@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import msgspec
 
+from tocsin.picture.grading import grades_of
 from tocsin.records import (
     Entry,
     Instant,
@@ -43,6 +44,8 @@ class Standing(msgspec.Struct, frozen=True):
     """Statements by report and id; reports without statements are missing."""
     refusals: tuple[Refused, ...]
     unrecognised: tuple[str, ...]
+    grades: Mapping[str, str]
+    """What people decided about sources: letter by subject."""
 
 
 class Tables:
@@ -90,15 +93,12 @@ class Tables:
         """What stands, without a copy while nothing was withdrawn or corrected."""
         gone = _gone(self._withdrawals())
         reports = _without(self._reports, gone)
-        corrections = [
-            (key, j)
-            for key, (_, j) in sorted(self._judgements.items(), key=lambda item: item[1][0])
-            if j.verdict == "corrected" and key not in gone
-        ]
-        said, bad = self._said, list[Refused]()
+        corrections = self._decisions("corrected", gone)
+        grades, bad = grades_of(self._decisions("graded", gone))
+        said = self._said
         if gone or corrections:
             said = {r: kept for r, s in said.items() if (kept := dict(_without(s, gone)))}
-            bad = _correct(said, corrections, gone)
+            bad += _correct(said, corrections, gone)
         orphans = {r: s for r, s in said.items() if r not in reports}
         if orphans:
             said = {r: s for r, s in said.items() if r in reports}
@@ -109,7 +109,16 @@ class Tables:
             said,
             (*(r for _, r in refusals if r.subject not in gone), *sorted(bad, key=_order)),
             tuple(sorted(self._unrecognised.keys() - gone, key=self._unrecognised.__getitem__)),
+            grades,
         )
+
+    def _decisions(self, verdict: str, gone: set[str]) -> list[tuple[str, Judgement]]:
+        """The judgements of a verdict that stand, in the order in which they were made."""
+        return [
+            (key, j)
+            for key, (_, j) in sorted(self._judgements.items(), key=lambda item: item[1][0])
+            if j.verdict == verdict and key not in gone
+        ]
 
     def _withdrawals(self) -> Iterator[tuple[str, str]]:
         """Pairs of what withdraws and what is withdrawn."""

@@ -40,6 +40,7 @@ from tocsin.records.holdings import (
 from tocsin.records.names import Name, NameKind
 from tocsin.records.parties import Basis, Identity
 from tocsin.records.picture import (
+    Belief,
     Contradiction,
     Counts,
     CurvePoint,
@@ -56,6 +57,7 @@ from tocsin.records.picture import (
     Reuse,
     Side,
     Stance,
+    Term,
 )
 from tocsin.records.places import Candidate, Ground, Located
 from tocsin.records.planning import Activation, Consultation, Exercise, Plan, Task, TaskUpdate
@@ -86,6 +88,7 @@ __all__ = [
     "Attestation",
     "Auxiliary",
     "Basis",
+    "Belief",
     "Candidate",
     "Coded",
     "CodedEvent",
@@ -152,6 +155,7 @@ __all__ = [
     "Tampered",
     "Task",
     "TaskUpdate",
+    "Term",
     "TimePhrase",
     "TimeRange",
     "Timex",

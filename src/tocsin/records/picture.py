@@ -83,6 +83,38 @@ class Counts(Value, frozen=True, kw_only=True):
     unknown_origin: int
 
 
+class Term(Value, frozen=True, kw_only=True):
+    """What one source does to the probability of a value."""
+
+    origin: str
+    """Key of the origin; empty for words whose origin is unknown."""
+    description: str
+    """For a person."""
+    value: str
+    """The value it stands for."""
+    grading: str | None = None
+    """Reliability A-F, where somebody graded it."""
+    accuracy: float
+    """How often such a source is right where sources differ, before anything is weighed."""
+    moved: float
+    """The probability with it less that without it."""
+    note: str = ""
+    """Why it counts for less, or not at all; empty otherwise."""
+
+
+class Belief(Value, frozen=True, kw_only=True):
+    """How much a value is to be believed."""
+
+    probability: float
+    """That it holds; values that bear each other out may sum to more than 1."""
+    likelihood: str
+    """ICD 203 words."""
+    terms: tuple[Term, ...]
+    """Every source that speaks in the matter, those that move it most first."""
+    held_down: bool = False
+    """Whether it would be higher, but its own sources are not good enough for more."""
+
+
 class Side(Value, frozen=True, kw_only=True):
     """One side of a contradiction."""
 
@@ -92,6 +124,8 @@ class Side(Value, frozen=True, kw_only=True):
     """Who carries it."""
     origins: tuple[str, ...] = ()
     """Keys of the origins behind it."""
+    belief: Belief | None = None
+    """None where nobody stands for a value, or it is none: words withdrawn."""
 
 
 class Contradiction(Value, frozen=True, kw_only=True):
@@ -101,6 +135,8 @@ class Contradiction(Value, frozen=True, kw_only=True):
     """What they are values of: "killed", "whether it happened", "place", ..."""
     values: tuple[Side, ...]
     """At least two."""
+    neither: float | None = None
+    """Probability that none of them holds; None where nothing is weighed."""
 
 
 class Development(Value, frozen=True, kw_only=True):

@@ -73,6 +73,21 @@ def scales() -> dict[str, Scale]:
 
 
 @cache
+def icd_203() -> tuple[tuple[float, str], ...]:
+    """ODNI ICD 203 (2015): upper end and first term of each band, in rising order."""
+    first: dict[float, str] = {}
+    for words, (_, top) in scales()["ICD 203"].bands.items():
+        _ = first.setdefault(top, words)
+    return tuple(sorted(first.items()))
+
+
+def likelihood(p: float) -> str:
+    """The ICD 203 term whose band holds `p`; what lies beyond the last band takes its term."""
+    bands = icd_203()
+    return next((words for top, words in bands if p < top), bands[-1][1])
+
+
+@cache
 def probability_words() -> dict[str, Band]:
     """What is known of each phrase, the standards' own words included."""
     phrases = _likelihood()["phrases"].entries()
