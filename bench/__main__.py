@@ -19,6 +19,7 @@ BENCHES: dict[str, tuple[str, str, bool]] = {
     "told": ("bench.told", "events by type in lines with every event marked", True),
     "newsroom": ("bench.newsroom", "developments, origins, contradictions, warnings", True),
     "stories": ("bench.stories", "stories of one kind told apart, whole and by headline", True),
+    "coref": ("bench.coref", "events across the documents of found stories: CoNLL F1", True),
     "voices": ("bench.voices", "spans of source, cue and content; what is invented", True),
     "names": ("bench.names", "persons, organisations, places, outlets beside spaCy", True),
     "actors": ("bench.actors", "country and sector of actor phrases on the report's day", True),

@@ -1,0 +1,1 @@
+"""The likeness of two tellings, learned from pairs of mentions."""
