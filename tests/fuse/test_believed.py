@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tocsin.fuse import Grades, OutletBook, believed
+from tocsin.fuse import Believing, Grades, OutletBook, believed
 from tocsin.fuse.figures import bounds_of, figures
 from tocsin.fuse.reliability import reliability
 from tocsin.records import (
@@ -204,6 +204,12 @@ def test_a_bound_holds_where_a_figure_within_it_does() -> None:
     assert found["at least 20"] > found["23"] > found["5"]
 
 
+def test_a_general_place_holds_where_one_within_it_does() -> None:
+    said = (Said("Tessim"), Said("Tessim harbour", "own:rival"), Said("Orvane", "own:third"))
+    found = chances(*said, attribute="place")
+    assert found["Tessim"] > found["Tessim harbour"] > found["Orvane"]
+
+
 def test_counts_of_the_dead_rise() -> None:
     rising = chances(Said("20", hour=0), Said("30", "own:rival", 2))
     falling = chances(Said("30", hour=0), Said("20", "own:rival", 2))
@@ -269,6 +275,16 @@ def _within(inner: str, outer: str) -> bool:
         (least is None or (low is not None and low >= least))
         and (most is None or (high is not None and high <= most))
     )
+
+
+def test_what_was_weighed_is_not_weighed_anew_until_a_grade_changes() -> None:
+    given_ = [development(Said("20"), RIVAL), development(Said("7"), RIVAL)]
+    keeping = Believing(BOOK)
+    first = keeping.believed(given_, {})
+    assert all(a is b for a, b in zip(first, keeping.believed(given_, {}), strict=True))
+    graded = keeping.believed(given_, {"outlet:wire": "A"})
+    assert graded == believed(given_, Grades(BOOK, {"outlet:wire": "A"})) != first
+    assert keeping.believed(given_[1:], {}) == first[1:]
 
 
 def test_the_order_of_sources_changes_nothing() -> None:

@@ -14,7 +14,9 @@ import msgspec
 from tocsin.fuse.belief import Claim, Habits, Shape, weigh
 from tocsin.fuse.contradictions import LABELS
 from tocsin.fuse.figures import bounds_of
+from tocsin.fuse.outlets import OutletBook
 from tocsin.fuse.reliability import PUBLISHED, UNNAMED, Grades, left, reliability
+from tocsin.fuse.words import words
 from tocsin.records import (
     Belief,
     Contradiction,
@@ -101,8 +103,14 @@ class Matter:
         return any(self.likeness(a, b) for a, b in permutations(range(len(self.sides)), 2))
 
     def holds(self, true: int, side: int) -> bool:
-        """Whether a side holds where another is true: 23 is at least 20."""
-        return true == side or _within(self.bounds[true], self.bounds[side])
+        """Whether a side holds where another is true.
+
+        23 is at least 20, and what is in the harbour of Tessim is in Tessim.
+        """
+        if self.figures:
+            return true == side or _within(self.bounds[true], self.bounds[side])
+        inner, outer = (frozenset(map(str.lower, words(self.sides[i].value))) for i in (true, side))
+        return true == side or (bool(outer) and outer < inner)
 
     def likeness(self, said: Hashable, true: Hashable) -> float:
         """How readily a side is said where another is true."""
@@ -124,7 +132,28 @@ class Matter:
 
 def believed(developments: Sequence[Development], grades: Grades) -> tuple[Development, ...]:
     """The developments with their sources graded and their contradictions weighed."""
-    return tuple(_believed(d, grades) for d in developments)
+    return Believing(grades.book).believed(developments, grades.given)
+
+
+class Believing:
+    """`believed` again and again: what was weighed and has not changed is not weighed anew."""
+
+    def __init__(self, book: OutletBook) -> None:
+        self._grades = Grades(book)
+        self._done: dict[int, tuple[Development, Development]] = {}
+
+    def believed(
+        self, developments: Sequence[Development], given: Mapping[str, str]
+    ) -> tuple[Development, ...]:
+        """See the function; `given` are the grades that people gave."""
+        if given != self._grades.given:
+            self._grades, self._done = Grades(self._grades.book, given), {}
+        done = self._done
+        self._done = {}
+        for d in developments:
+            # the entry holds the development, so that no other can have its identity
+            self._done[id(d)] = done.get(id(d)) or (d, _believed(d, self._grades))
+        return tuple(self._done[id(d)][1] for d in developments)
 
 
 def _believed(d: Development, grades: Grades) -> Development:

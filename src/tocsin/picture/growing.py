@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from itertools import chain
 
 from tocsin.assess import Material, assess
-from tocsin.fuse import FuseIndex, Grades, OutletBook, believed
+from tocsin.fuse import Believing, FuseIndex, OutletBook
 from tocsin.picture.dating import floors_of, narrowed
 from tocsin.picture.tables import Received, Said, Standing, Tables
 from tocsin.read.dating import date_bounds
@@ -42,7 +42,7 @@ class Growing:
         self._tables = Tables()
         self._datings: dict[str, Dating] = {}
         self._index = FuseIndex(world)
-        self._book = OutletBook(world)
+        self._believing = Believing(OutletBook(world))
         self._fed: dict[str, Fed] = {}
 
     def add(self, entry: Entry) -> None:
@@ -103,7 +103,7 @@ class Growing:
             chain.from_iterable(_in_order(standing.said.get(line.id, NO_SAID)) for line in lines)
         )
         by_id = dict(statements)
-        developments = believed(fused.developments, Grades(self._book, standing.grades))
+        developments = self._believing.believed(fused.developments, standing.grades)
         material = Material(
             developments=developments,
             statements=by_id,
