@@ -6,6 +6,7 @@
     picture = tocsin.brief(["reports/"])
     times = tocsin.when("It could come within 48 hours.", published="2024-04-11")
     who = tocsin.party("the Israeli defence minister", on="2024-04-11")
+    affairs = tocsin.stories(["reports/"])
     where = tocsin.places("Shells fell on Tripoli, Lebanese officials said.")
 
 Everything heavy is loaded on first use.
@@ -26,11 +27,22 @@ if TYPE_CHECKING:
         party,
         places,
         read,
+        stories,
         when,
     )
-    from tocsin.records import Coded, Identity, Learned, Located, Name, Picture, Reading, Timing
+    from tocsin.records import (
+        Coded,
+        Identity,
+        Learned,
+        Located,
+        Name,
+        Picture,
+        Reading,
+        Report,
+        Timing,
+    )
 
-__all__ = ["brief", "events", "holdings", "names", "party", "places", "read", "when"]
+__all__ = ["brief", "events", "holdings", "names", "party", "places", "read", "stories", "when"]
 __version__ = "0.1.0"
 
 
@@ -85,6 +97,12 @@ class _Package(ModuleType):
         from tocsin.desk import library  # noqa: PLC0415 - as above
 
         return library.holdings
+
+    @property
+    def stories(self) -> "Callable[..., tuple[tuple[Report, ...], ...]]":
+        from tocsin.desk import library  # noqa: PLC0415 - as above
+
+        return library.stories
 
     @property
     def brief(self) -> "Callable[..., Picture]":

@@ -11,6 +11,7 @@ from tocsin.cli.holdings import holdings
 from tocsin.cli.ledger import export, import_, refused, retry, verify
 from tocsin.cli.party import party
 from tocsin.cli.read import read
+from tocsin.cli.stories import stories
 from tocsin.cli.when import when
 from tocsin.cli.where import where
 
@@ -42,6 +43,7 @@ VERBS = {
     "where": where,
     "when": when,
     "holdings": holdings,
+    "stories": stories,
     "add": add,
     "grade": grade,
 }

@@ -140,25 +140,30 @@ def _day(report: Report) -> date | None:
 
 
 def given(
-    paths: list[str], ledger: str | None, settings: Settings, options: Options
+    paths: list[str],
+    ledger: str | None,
+    settings: Settings,
+    options: Options,
+    wish: str = "nothing to learn from",
 ) -> list[Found]:
     """The reports that the paths give, else those of the ledger named, else of the desk's own.
 
-    What was withdrawn from a ledger is left out. Raises `SettingsError` when both or neither are
-    there, `NoText` with the reasons when there is no report.
+    What was withdrawn from a ledger is left out. `wish` is what an error says first. Raises
+    `SettingsError` when both or neither are there, `NoText` with the reasons when there is no
+    report.
     """
     if paths and ledger:
         raise SettingsError(f"paths and --ledger {ledger}: reports are taken from one of them")
     settings = settings.override(ledger=ledger)
     if not paths and not settings.ledger:
         raise SettingsError(
-            "nothing to learn from: name files, folders, addresses, or a ledger with --ledger FILE"
+            f"{wish}: name files, folders, addresses, or a ledger with --ledger FILE"
         )
     found = list(receive(paths, options)) if paths else list(_kept(settings))
     if not any(isinstance(f.item, Report) for f in found):
         reasons = [f.item.detail for f in found if isinstance(f.item, Refused)]
         where = ", ".join(paths or [str(settings.ledger)])
-        nothing = f"nothing to learn from: no report in {where}"
+        nothing = f"{wish}: no report in {where}"
         raise NoText("\n  ".join([nothing, *reasons[:LISTED]]))
     return found
 

@@ -14,6 +14,7 @@ from tocsin.desk.models import load_reader, load_world
 from tocsin.desk.naming import country_code, names_of, party_of
 from tocsin.desk.placing import places_of
 from tocsin.desk.settings import Settings
+from tocsin.desk.stories import stories_of
 from tocsin.desk.timing import timing_of
 from tocsin.feeds import Found, Options, parse_published
 from tocsin.records import (
@@ -163,6 +164,17 @@ def holdings(
     """
     needed = terms(min_reports, min_publishers, tolerance)
     return learn(_found(sources), Settings(worlds=_names(world)), needed).learned
+
+
+def stories(
+    sources: Source | Iterable[Source], *, world: str | Path | Iterable[str | Path] = ()
+) -> tuple[tuple[Report, ...], ...]:
+    """Reports by the affair they are about, the longest story first, each in order of time.
+
+    By words and dates alone: headlines are enough, and no model is asked. What gives no report is
+    left out.
+    """
+    return stories_of(_found(sources), Settings(worlds=_names(world))).stories
 
 
 def brief(

@@ -28,6 +28,9 @@ FEW = 8
 """Reports of an affair up to which a word of one alone counts in full; beyond, ever less: among
 many reports each has words of its own."""
 
+SHARE = 0.4
+"""Most that one term is of a report of length 1: one name shared by two headlines is no story."""
+
 Vector = dict[str, float]
 
 
@@ -107,10 +110,10 @@ class Rarity:
 
 
 def unit(gist: Gist, weights: Mapping[str, float]) -> Vector:
-    """The weighted terms of a report at length 1; empty when no term weighs anything."""
+    """The weighted terms of a report at length 1, less where few carry it all; may be empty."""
     found = {t: x * w for t, x in gist.weights.items() if (w := weights.get(t, 0.0))}
     length = sum(v * v for v in found.values()) ** 0.5
-    return {t: v / length for t, v in found.items()} if length else {}
+    return {t: min(v / length, SHARE) for t, v in found.items()} if length else {}
 
 
 def centroid(gists: Iterable[Gist], weights: Mapping[str, float]) -> Vector:
