@@ -46,6 +46,8 @@ def read(nlp: Language, world: World, text: str, outlet: str | None = None) -> l
         ("Moscow, Idaho, is calm.", [("USA", 46.73, -117.0), ("USA", None, None)]),
         ("Jordan shut its airspace.", [("JOR", None, None)]),
         ("Soldiers shut Hamid Karzai airport.", [("AFG", 34.57, 69.21)]),
+        ("The planes bound for Indira Gandhi turned back.", [("IND", 28.56, 77.1)]),
+        ("It landed at Jomo Kenyatta on Monday.", [("KEN", -1.32, 36.93)]),
         ("Ships waited in the Strait of Hormuz.", [(None, 26.6, 56.3)]),
         ("A train left Frankfurt an der Oder.", [("DEU", 52.34, 14.55)]),
         ("Rebels hold the Greek village of Xyrokastron.", [("GRC", None, None)]),
@@ -83,6 +85,7 @@ def test_places_of_a_text(
         "The Oslo accords are dead.",
         "They ate turkey and danced the polka.",
         "The Knesset met.",
+        "Pilots pay homage to Indira Gandhi.",
     ],
 )
 def test_persons_outlets_and_words_are_no_places(nlp: Language, world: World, text: str) -> None:

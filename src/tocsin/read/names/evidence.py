@@ -12,6 +12,7 @@ from tocsin.read.names.given import given_names
 from tocsin.read.names.stretches import Stretch
 from tocsin.read.names.titles import head_of
 from tocsin.read.parse import Parsed
+from tocsin.read.sites import airport_of
 from tocsin.vocabulary import gazetteer
 from tocsin.vocabulary.common import common_words
 
@@ -66,6 +67,14 @@ _SAID = frozenset({"say", "add", "tell", "warn", "insist", "recall", "explain", 
 _PERSONAL = frozenset(
     {"bin", "ibn", "bint", "van", "von", "der", "den", "wa", "ould", "ag", "abu", "ter"}
 )
+_BOUND = frozenset({"from", "to", "for", "at", "into", "via", "between", "of"})
+_FLYING = frozenset(
+    ["flight", "flights", "fly", "flies", "flew", "flying", "plane", "planes", "jet", "jets",
+     "airliner", "airliners", "aircraft", "landed", "land", "lands", "landing", "landings", "took",
+     "takeoff", "departures", "arrivals", "bound", "diverted", "terminal", "terminals", "runway",
+     "runways", "passengers", "services"]
+)  # fmt: skip
+"""Words before "to", "from" or "at" and the name of an airport."""
 _PRESS = ("news", "press", "radio")
 _SHORT = 6
 """Most letters of an abbreviation."""
@@ -140,6 +149,13 @@ def by_bearer(c: Context) -> Found:
         yield "person", 3.5
     elif c.parsed.world.persons_by_surname(" ".join(u.text for u in c.units)):
         yield "person", 1.5
+
+
+def by_flight(c: Context) -> Found:
+    """An airport by the name given to it, where one flies from it: "flights to Ben Gurion"."""
+    flown = c.before() in _BOUND and any(c.before(n) in _FLYING for n in range(2, _NEAR))
+    if flown and airport_of(" ".join(u.text for u in c.units), c.parsed.world) is not None:
+        yield "place", 9.0
 
 
 def by_article(c: Context) -> Found:
@@ -306,6 +322,7 @@ RULES: tuple[Callable[[Context], Found], ...] = (
     by_first,
     by_title,
     by_bearer,
+    by_flight,
     by_article,
     by_word_before,
     by_word_after,

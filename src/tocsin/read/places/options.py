@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from tocsin.read.places.words import place_words
+from tocsin.read.sites import airport_of
 from tocsin.records.statement import UNRESOLVED, Precision
 from tocsin.vocabulary import Mention, World, gazetteer
 from tocsin.vocabulary import Place as Known
@@ -136,11 +137,19 @@ def _roundabout(words: str, stem: str | None, world: World) -> Iterator[Option]:
     found = [
         *(_seats(stem, world) if stem else ()),
         *_of_site(words, world),
+        *_of_airport(words, world),
         *_without_tail(words, world),
     ]
     if not found and words.endswith(" Island") and (many := _exactly(f"{words}s", world)):
         found = [*_of_world(many, world)]
     yield from found
+
+
+def _of_airport(words: str, world: World) -> Iterator[Option]:
+    """An airport by the name it was given alone: "Jomo Kenyatta"."""
+    airport = airport_of(words, world)
+    if airport is not None:
+        yield _listed(airport, doubt=False)
 
 
 def _without_tail(words: str, world: World) -> Iterator[Option]:
