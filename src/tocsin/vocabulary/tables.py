@@ -7,7 +7,16 @@ from typing import NamedTuple
 import msgspec
 
 from tocsin.records import VocabularyError
-from tocsin.vocabulary.entities import Alliance, Force, Group, Holder, Institution, Office, Place
+from tocsin.vocabulary.entities import (
+    Alliance,
+    Coords,
+    Force,
+    Group,
+    Holder,
+    Institution,
+    Office,
+    Place,
+)
 from tocsin.vocabulary.overlay_values import slug
 from tocsin.vocabulary.package import package_yaml
 from tocsin.vocabulary.sectors import sector_of_group, sector_of_title
@@ -44,14 +53,27 @@ def cities(rows: Rows, listed: Mapping[str, Place]) -> dict[str, Place]:
 
 
 def regions(rows: Rows) -> dict[str, Place]:
-    """Provinces and other regions by id. Cells: country, names joined by "|"."""
-    return {
-        f"{country}/{name}": Place(
-            id=f"{country}/{name}", name=name, country=country, kind="region"
-        )
-        for _, (country, names) in rows
-        for name in names.split("|")
-    }
+    """Provinces and other regions by id.
+
+    Cells: country, names joined by "|", each perhaps with "@" and the latitude and longitude of its
+    middle.
+    """
+    found: dict[str, Place] = {}
+    for where, (country, names) in rows:
+        for named in names.split("|"):
+            name, _, point = named.partition("@")
+            key = f"{country}/{name}"
+            coords = _point(point, where) if point else None
+            found[key] = Place(id=key, name=name, country=country, kind="region", coords=coords)
+    return found
+
+
+def _point(text: str, where: str) -> Coords:
+    lat, _, lon = text.partition(",")
+    try:
+        return float(lat), float(lon)
+    except ValueError as error:
+        raise VocabularyError(f"{where}: {error}") from error
 
 
 class Forms(NamedTuple):
