@@ -1,10 +1,16 @@
 from datetime import timedelta
+from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.fuse.build import START, WORLD
 from tocsin.fuse import fuse
 from tocsin.fuse.figures import Figure, figures
+from tocsin.fuse.outlets import OutletBook
+from tocsin.fuse.prints import Print, fingerprint
+from tocsin.fuse.reuse import ReuseIndex
 from tocsin.records import Report, Reuse, TimeRange, record_id
 
 TEXT = (
@@ -100,3 +106,99 @@ def test_figures_count_the_right_thing(text: str, want: Figure) -> None:
 )
 def test_measures_are_no_tolls(text: str) -> None:
     assert not [f for f in figures(text) if f.unit == "+kill"]
+
+
+STOCK = (
+    "Talks between the guild and the company have gone on since the spring, when the winter crews "
+    "were laid off. More than ninety pilots have left the province since then, by the guild's own "
+    "count, and two of the harbours in the north have had to close at night."
+)
+BRIEFS = [TEXT, EDITED, *TEXT.split("\n\n")[:2], EDITED.split("\n\n", maxsplit=1)[0]]
+OTHERS = [
+    "A tug sank at its mooring in Oster. Nobody was on board, and nobody can say how. " + STOCK,
+    "Northern Wire reports that pilots of Midport will strike over winter crews on Thursday.",
+]
+BOOK = OutletBook(WORLD)
+PRINTS: list[Print] = [
+    fingerprint(f"r{at}{outlet[0]}", made, made.published, BOOK)
+    for at, body in enumerate([*BRIEFS, *OTHERS, TEXT + "\n\n" + STOCK])
+    for outlet, hours in (
+        ("Northern Wire", 3.0 * at),
+        ("Morning Echo", None),
+        ("Evening Herald", 9),
+    )
+    for made in [report(outlet, body, hours)]
+]
+some = st.lists(st.sampled_from(PRINTS), unique_by=lambda p: p.report, min_size=2)
+
+
+def index_of(prints: list[Print]) -> ReuseIndex:
+    index = ReuseIndex()
+    for p in prints:
+        _ = index.add(p)
+        _ = index.all()  # what is remembered too early would show
+    return index
+
+
+@settings(max_examples=60, deadline=None)
+@given(some, st.randoms(use_true_random=False))
+def test_order_of_arrival_changes_nothing(prints: list[Print], chance: Random) -> None:
+    shuffled = list(prints)
+    chance.shuffle(shuffled)
+    assert index_of(prints).all() == index_of(shuffled).all()
+
+
+@settings(max_examples=60, deadline=None)
+@given(some)
+def test_nobody_takes_from_himself_or_twice_from_one(prints: list[Print]) -> None:
+    pairs = [(r.copy, r.source) for r in index_of(prints).all()]
+    assert len(set(pairs)) == len(pairs)
+    assert all(copy != source for copy, source in pairs)
+
+
+def test_a_round_up_takes_from_each_of_its_sources() -> None:
+    one, other = report("Northern Wire", TEXT, 0), report("Arland State Agency", OTHERS[0], 1)
+    both = report("Morning Echo", TEXT + "\n\n" + OTHERS[0], 5)
+    assert {r.source for r in found(one, other, both)} == {record_id(one), record_id(other)}
+
+
+def test_background_under_two_stories_is_no_reuse() -> None:
+    fire = (
+        "A fire in the grain store of Alder burned through the night and was put out at dawn by "
+        "sixty men with buckets. Nobody was hurt, but a third of the harvest is gone.\n\n"
+        "The miller blames a lamp. His neighbours recall that he had spoken of insurance."
+    )
+    tug = (
+        "A tug sank at its mooring in Oster in the small hours, with nobody on board.\n\n"
+        "Divers found all valves shut and a hole the size of a hand, cut from within."
+    )
+    one, other = (f"{text}\n\n{STOCK}" for text in (fire, tug))
+    assert not found(report("Northern Wire", one, 0), report("Morning Echo", other, 3))
+
+
+def test_a_bulletin_filled_in_again_is_no_reuse() -> None:
+    form = "River level at {} bridge at six this morning: {} centimetres, {} slowly. Warning: {}."
+    one = report("Northern Wire", form.format("Oster", 212, "rising", 1), 0)
+    other = report("Morning Echo", form.format("Tarrow", 148, "falling", 0), 1)
+    assert not found(one, other)
+
+
+def test_a_headline_alone_is_matched_too() -> None:
+    title = "Pilots of Midport down tools over pay for the winter crews"
+    one = Report(
+        outlet="Northern Wire", title=title, body="", published=report("", "", 0).published
+    )
+    edited = title.replace("down tools", "stop work")
+    other = Report(
+        outlet="Morning Echo", title=edited, body="", published=report("", "", 2).published
+    )
+    (reuse,) = found(one, other)
+    assert reuse.kind == "edited"
+
+
+def test_an_agency_gives_where_the_times_do_not_tell() -> None:
+    day = TimeRange(earliest=START, latest=START + timedelta(days=1), basis="header")
+    wire = report("Arland State Agency", TEXT, 3)
+    paper = Report(outlet="Morning Echo", title="", body=TEXT, published=day)
+    (reuse,) = found(wire, paper)
+    assert reuse.copy == record_id(paper)

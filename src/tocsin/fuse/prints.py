@@ -6,7 +6,7 @@ find what is edited too closely for shingles (`tocsin.fuse.twins`).
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import numpy as np
@@ -123,8 +123,16 @@ def _outside(grams: Grams, quoted: Flags, n: int) -> Grams:
         sums = np.concatenate(([0], np.cumsum(quoted)))
         outside = grams[(sums[n:] - sums[:-n]) < n]
         if len(outside) >= FEW:
-            return np.unique(outside)
-    return np.unique(grams)
+            return _sorted(outside)
+    return _sorted(grams)
+
+
+def _sorted(grams: Grams) -> Grams:
+    """Sorted, each once."""
+    ordered = np.sort(grams)
+    fresh = np.ones(len(ordered), dtype=np.bool_)
+    fresh[1:] = ordered[1:] != ordered[:-1]
+    return ordered[fresh]
 
 
 def moment(instant: datetime) -> float:
@@ -160,11 +168,11 @@ def _credited(paragraph: str, book: OutletBook) -> set[str]:
 
 def _line(found: Sequence[str], quoted: Flags) -> Line:
     """The words outside quotations, where there are enough; all of them else."""
-    plain = [w for w, q in zip(found, quoted.tolist(), strict=True) if not q]
-    if len(plain) < min(PLAIN, len(found)):
-        plain = list(found)
-    line = line_of(plain)
-    return line if len(plain) <= HEAD else replace(line, keys=line_of(plain[:HEAD]).keys)
+    if quoted.any():
+        plain = [w for w, q in zip(found, quoted.tolist(), strict=True) if not q]
+        if len(plain) >= PLAIN:
+            return line_of(plain, HEAD)
+    return line_of(found, HEAD)
 
 
 def _once(found: Sequence[str]) -> tuple[str, ...]:
@@ -175,23 +183,27 @@ def fingerprint(key: str, report: Report, published: TimeRange, book: OutletBook
     """The fingerprint of a report; of a report without a body, that of its headline."""
     text = without_boilerplate(report.body) if report.body.strip() else report.title
     found = words(text)
-    hashes: Grams = np.array([word_hash(w) for w in found], dtype=np.uint64)
     quoted = _quoted(text, len(found))
+    line = _line(found, quoted)
+    every = line.words if len(line.words) == len(found) else [word_hash(w) for w in found]
+    hashes: Grams = np.array(every, dtype=np.uint64)
     grams = _grams(hashes, LONG)
+    whole = _sorted(grams)
     head = HEAD if len(found) > SHORT_TEXT else len(found)
     publisher = book.of(report)
+    credited = frozenset(book.credited(report.body) - {publisher.key})
     return Print(
         report=key,
         publisher=publisher,
         published=published,
         order=order_of(key, published),
-        grams=np.unique(grams),
-        own=_outside(grams, quoted, LONG),
+        grams=whole,
+        own=_outside(grams, quoted, LONG) if quoted.any() else whole,
         short=_outside(_grams(hashes[:head], SHORT), quoted[:head], SHORT),
-        line=_line(found, quoted),
+        line=line,
         size=len(found),
-        credits=frozenset(book.credited(report.body) - {publisher.key}),
-        lead_credits=_lead_credits(report, publisher.key, book),
+        credits=credited,
+        lead_credits=_lead_credits(report, publisher.key, book) if credited else {},
         terms=_once(terms(report.text)),
         opening=_once(terms(f"{report.title} {report.body.partition(_BREAK)[0]}")),
     )

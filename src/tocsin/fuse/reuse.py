@@ -6,7 +6,6 @@ the words they keep in order. Direction by credit, then by time. A report may ta
 sources are those that, one after the other, explain most of what is still unexplained.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -35,6 +34,8 @@ ALIKE = 0.4
 """Share of the terms in either opening that the other report has too, where text taken is less than
 most of both: below, what they share is background that an agency puts under every story, or what
 an outlet prints under every report."""
+ALIKE_INCLUDED = 0.25
+"""The same where most of the source is in the copy: a longer piece opens in its own way."""
 KEPT_LONG = 0.55
 """Share of the words kept in order by which a text of `SHORT_TEXT` words and more is an edited one:
 independent reports of one event keep a fifth."""
@@ -45,7 +46,15 @@ RETOLD_TERMS = 4
 RETOLD_HOURS = 96.0
 """Hours within which reports retell one another, and like wordings are one text and no form that an
 outlet fills in every week."""
+FEW_HOURS = 48.0
+"""Hours within which a few shared words of short texts are taken from one another."""
+OWN_HOURS = 20.0
+"""Hours within which an outlet brings its own report again: tomorrow's is another of the kind."""
+STALE_HOURS = 240.0
+"""Hours after which an old text is printed again as it was, if at all."""
 HOURS = 24.0
+
+RETOLD_DAYS = 1 + int(RETOLD_HOURS // HOURS)
 
 Kind = Literal["verbatim", "edited", "paraphrase"]
 
@@ -98,10 +107,10 @@ def _overlapping(a: TimeRange, b: TimeRange) -> bool:
     return not a_first and not b_first
 
 
-def _alike(copy: Print, source: Print) -> bool:
+def _alike(copy: Print, source: Print, least: float) -> bool:
     """Whether one of the openings is about what the other report is about."""
     return any(
-        len(set(a.opening).intersection(b.terms)) >= ALIKE * len(a.opening)
+        len(set(a.opening).intersection(b.terms)) >= least * len(a.opening)
         for a, b in ((copy, source), (source, copy))
     )
 
@@ -119,21 +128,35 @@ def _reuse(copy: Print, source: Print, kind: Kind, part: float) -> Reuse:
 def _overlap(copy: Print, source: Print) -> Reuse | None:
     part, whole = _shared(copy, source)
     included = whole >= INCLUDED and source.size >= SHORT_TEXT
+    if part >= VERBATIM:
+        return _reuse(copy, source, "verbatim", part)
     if part < EDITED and not included:
         return None
-    if part < VERBATIM and copy.size < FORM and one_form(copy.line, source.line):
-        return None
-    if part < VERBATIM and not included and not _alike(copy, source):
-        return None
-    return _reuse(copy, source, "verbatim" if part >= VERBATIM else "edited", part)
+    about = _alike(copy, source, ALIKE_INCLUDED if included else ALIKE)
+    return _reuse(copy, source, "edited", part) if about and _one_text(copy, source, part) else None
+
+
+def _one_text(copy: Print, source: Print, part: float) -> bool:
+    """Whether what two reports share is a text, and no stock of phrases, names and forms."""
+    own = copy.publisher.key == source.publisher.key
+    if (own and part < INCLUDED) or (copy.size < FORM and one_form(copy.line, source.line)):
+        return False
+    few = min(copy.size, source.size) < SHORT_TEXT and part < INCLUDED
+    return _within(copy, source, FEW_HOURS if few else STALE_HOURS)
+
+
+def _within(copy: Print, source: Print, hours: float) -> bool:
+    """Whether they are no further apart, as far as is known; those of one outlet but a day."""
+    gap = _gap(copy, source)
+    own = copy.publisher.key == source.publisher.key
+    return gap is None or abs(gap) <= (OWN_HOURS if own else hours)
 
 
 def _twin(copy: Print, source: Print) -> Reuse | None:
-    gap = _gap(copy, source)
-    if len(copy.line.words) < FEWEST or (gap is not None and abs(gap) > RETOLD_HOURS):
+    if len(copy.line.words) < FEWEST or not _within(copy, source, RETOLD_HOURS):
         return None
     least = KEPT if copy.size < SHORT_TEXT else KEPT_LONG
-    if kept(copy.line, source.line, least) < least:
+    if kept(copy.line, source.line, least) < least or not _alike(copy, source, ALIKE_INCLUDED):
         return None
     return _reuse(copy, source, "edited", _shared(copy, source)[0])
 
@@ -153,14 +176,18 @@ def _retold(copy: Print, source: Print) -> Reuse | None:
     common = taken.intersection(source.terms)
     if len(common) < RETOLD_TERMS or len(common) / len(taken) < RETOLD:
         return None
-    part, _ = _shared(copy, source)
-    return Reuse(
-        copy=copy.report,
-        source=source.report,
-        kind="paraphrase",
-        containment=round(part, 3),
-        credited=True,
-    )
+    return _reuse(copy, source, "paraphrase", _shared(copy, source)[0])
+
+
+_OnDay = tuple[str, int]
+"""Outlet, and days since 1970."""
+_Terms = dict[str, list[str]]
+"""Terms to the reports that have them."""
+
+
+def _enter(there: _Terms, terms: Iterable[str], report: str) -> None:
+    for term in terms:
+        there.setdefault(term, []).append(report)
 
 
 class ReuseIndex:
@@ -170,8 +197,8 @@ class ReuseIndex:
         self.prints: dict[str, Print] = {}
         self._grams = Postings()
         self._pairs = Postings()
-        self._sources: defaultdict[tuple[str, str, int], list[str]] = defaultdict(list)
-        self._wanting: defaultdict[tuple[str, str, int], list[str]] = defaultdict(list)
+        self._sources: dict[_OnDay, _Terms] = {}
+        self._wanting: dict[_OnDay, _Terms] = {}
         self._found: dict[str, tuple[Reuse, ...]] = {}
 
     def add(self, new: Print) -> set[str]:
@@ -180,11 +207,7 @@ class ReuseIndex:
         touched = {new.report}
         touched |= self._grams.add(new.index_keys, new.order)
         touched |= self._pairs.add(new.line.keys, new.order)
-        for key in self._source_keys(new):
-            self._sources[key].append(new.report)
-            touched.update(self._wanting[key])
-        for key in self._credit_keys(new):
-            self._wanting[key].append(new.report)
+        touched |= self._retellers(new)
         for report in touched:
             _ = self._found.pop(report, None)
         return touched
@@ -200,22 +223,32 @@ class ReuseIndex:
         ordered = sorted(self.prints.values(), key=lambda p: p.order)
         return tuple(r for p in ordered for r in self.of(p.report))
 
-    def _source_keys(self, new: Print) -> Iterable[tuple[str, str, int]]:
-        if new.order[0] == 0 and new.publisher.key:
-            day = int(new.order[1] // HOURS)
-            return [(new.publisher.key, t, day) for t in new.opening]
-        return []
-
-    def _credit_keys(self, new: Print) -> Iterable[tuple[str, str, int]]:
+    def _retellers(self, new: Print) -> set[str]:
+        """Enter a report as source and as retelling; gives those that may retell it."""
+        touched: set[str] = set()
         if new.order[0]:
-            return []
+            return touched
         day = int(new.order[1] // HOURS)
-        return [
-            (outlet, t, day - back)
-            for outlet, bag in new.lead_credits.items()
-            for t in bag
-            for back in range(int(RETOLD_HOURS // HOURS) + 1)
-        ]
+        if new.publisher.key:
+            _enter(self._sources.setdefault((new.publisher.key, day), {}), new.opening, new.report)
+            for later in range(RETOLD_DAYS):
+                wanting = self._wanting.get((new.publisher.key, day + later), {})
+                touched.update(r for t in new.opening for r in wanting.get(t, ()))
+        for outlet, bag in new.lead_credits.items():
+            _enter(self._wanting.setdefault((outlet, day), {}), bag, new.report)
+        return touched
+
+    def _retold(self, copy: Print) -> set[str]:
+        """Reports of the outlets it credits that open with some of what it credits them with."""
+        day = int(copy.order[1] // HOURS)
+        return {
+            report
+            for outlet, bag in copy.lead_credits.items()
+            for back in range(RETOLD_DAYS if not copy.order[0] else 0)
+            for sources in (self._sources.get((outlet, day - back), {}),)
+            for t in bag & sources.keys()
+            for report in sources[t]
+        }
 
     def _taken(self, copy: Print) -> Iterable[Reuse]:
         found = self._overlaps(copy) or self._twins(copy)
@@ -271,10 +304,11 @@ class ReuseIndex:
         return shared(left, self._held(copy, r))
 
     def _retelling(self, copy: Print) -> Reuse | None:
-        retold: set[str] = set()
-        for key in self._credit_keys(copy):
-            retold.update(self._sources.get(key, ()))
-        found = [r for p in retold if p != copy.report and (r := _retold(copy, self.prints[p]))]
+        found = [
+            r
+            for p in self._retold(copy)
+            if p != copy.report and (r := _retold(copy, self.prints[p]))
+        ]
         found = self._nearest(found)
         return min(found, key=lambda r: (-self._told(r), self._rank(r)), default=None)
 

@@ -34,7 +34,7 @@ filled in again ("Guns fired on X, killing N") keeps the words and changes these
 SOME_NAMES = 3
 SOME_FIGURES = 2
 """Figures of a text from which another with none of them is the form filled in again."""
-FEWEST = 5
+FEWEST = 7
 """Words below which a text says too little to be told from another."""
 
 _MASK = (1 << 64) - 1
@@ -67,10 +67,10 @@ class Line:
     """Hashes of its pairs of telling words: at most `KEYS`, the smallest."""
 
 
-def line_of(found: Sequence[str]) -> Line:
-    """A text's line, from its words."""
+def line_of(found: Sequence[str], head: int | None = None) -> Line:
+    """A text's line, from its words; its keys from the first `head` of them."""
     read = [_read(w) for w in found]
-    telling = [h for h, tells in read if tells]
+    telling = [h for h, tells in read[:head] if tells]
     pairs = {
         (a * 3 + b) * _ODD & _MASK
         for back in range(1, REACH + 1)

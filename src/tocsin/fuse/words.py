@@ -5,9 +5,9 @@ words that say nothing about the subject. Both are data of this room.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import pairwise
 from typing import cast
 
 import yaml
@@ -109,13 +109,35 @@ def term(word: str) -> str:
     return "" if root in empty_words() or len(root) == 1 else root
 
 
+@cache
+def _paired() -> dict[str, dict[str, str]]:
+    """Concepts of two words: first word to second to concept."""
+    known: dict[str, dict[str, str]] = {}
+    for words_of, concept in concepts().items():
+        first, _, second = words_of.partition(" ")
+        if second:
+            known.setdefault(first, {})[second] = concept
+    return known
+
+
 def terms(text: str) -> list[str]:
     """Stems and concepts of a text, without empty words, in order, repeats kept."""
-    found = words(text)
-    low = [w.lower() for w in found]
-    known = concepts()
-    result = [t for w in found if (t := term(w))]
-    result += [c for a, b in pairwise(low) if (c := known.get(f"{a} {b}"))]
+    return terms_of(words(text))
+
+
+@lru_cache(maxsize=200_000)
+def _known(word: str) -> tuple[str, dict[str, str] | None]:
+    """Its term, and the concepts it makes with a second word."""
+    return term(word), _paired().get(word.lower())
+
+
+def terms_of(found: Sequence[str]) -> list[str]:
+    """The same of words."""
+    read = [_known(w) for w in found]
+    result = [t for t, _ in read if t]
+    for (_, seconds), after in zip(read, found[1:], strict=False):
+        if seconds and (c := seconds.get(after.lower())):
+            result.append(c)
     return result
 
 
