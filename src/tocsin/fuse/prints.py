@@ -5,7 +5,7 @@ find what is edited too closely for shingles (`tocsin.fuse.twins`).
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -15,7 +15,7 @@ from tocsin.fuse.boilerplate import without_boilerplate
 from tocsin.fuse.cues import cue
 from tocsin.fuse.outlets import OutletBook, Publisher
 from tocsin.fuse.postings import Order
-from tocsin.fuse.twins import Line, line_of, word_hash
+from tocsin.fuse.twins import Line, line_of
 from tocsin.fuse.words import terms, words
 from tocsin.records import Report, TimeRange
 
@@ -35,7 +35,7 @@ LEAD = 2
 FEW = 15
 """Own grams below which quotations count too: a bare interview has little else."""
 PLAIN = 10
-"""Words outside quotations below which a text is known by all its words."""
+"""Words outside quotations below which a text is nothing but a quotation."""
 
 _QUOTATION = re.compile(r"[\"\u201c][^\"\u201c\u201d\n]{40,}[\"\u201d]?")
 _BREAK = "\n\n"
@@ -64,6 +64,8 @@ class Print:
     """Its words in order; under the pairs of its head others find it."""
     size: int
     """Words."""
+    quoted: int
+    """Words in long quotations; 0 where there is hardly anything else."""
     credits: frozenset[str]
     """Outlets it names."""
     lead_credits: dict[str, frozenset[str]]
@@ -166,16 +168,7 @@ def _credited(paragraph: str, book: OutletBook) -> set[str]:
     }
 
 
-def _line(found: Sequence[str], quoted: Flags) -> Line:
-    """The words outside quotations, where there are enough; all of them else."""
-    if quoted.any():
-        plain = [w for w, q in zip(found, quoted.tolist(), strict=True) if not q]
-        if len(plain) >= PLAIN:
-            return line_of(plain, HEAD)
-    return line_of(found, HEAD)
-
-
-def _once(found: Sequence[str]) -> tuple[str, ...]:
+def _once(found: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(set(found)))
 
 
@@ -184,9 +177,9 @@ def fingerprint(key: str, report: Report, published: TimeRange, book: OutletBook
     text = without_boilerplate(report.body) if report.body.strip() else report.title
     found = words(text)
     quoted = _quoted(text, len(found))
-    line = _line(found, quoted)
-    every = line.words if len(line.words) == len(found) else [word_hash(w) for w in found]
-    hashes: Grams = np.array(every, dtype=np.uint64)
+    line = line_of(found, HEAD)
+    hashes: Grams = np.array(line.words, dtype=np.uint64)
+    inside = int(np.count_nonzero(quoted))
     grams = _grams(hashes, LONG)
     whole = _sorted(grams)
     head = HEAD if len(found) > SHORT_TEXT else len(found)
@@ -202,6 +195,7 @@ def fingerprint(key: str, report: Report, published: TimeRange, book: OutletBook
         short=_outside(_grams(hashes[:head], SHORT), quoted[:head], SHORT),
         line=line,
         size=len(found),
+        quoted=inside if inside <= len(found) - PLAIN else 0,
         credits=credited,
         lead_credits=_lead_credits(report, publisher.key, book) if credited else {},
         terms=_once(terms(report.text)),

@@ -14,7 +14,7 @@ import numpy as np
 
 from tocsin.fuse.postings import Order, Postings
 from tocsin.fuse.prints import SHORT_TEXT, Grams, Print, shared
-from tocsin.fuse.twins import FEWEST, KEPT, closest, kept, one_form
+from tocsin.fuse.twins import FEWEST, KEPT, closest, in_order, one_form
 from tocsin.records import Reuse, TimeRange
 
 VERBATIM = 0.8
@@ -36,9 +36,11 @@ most of both: below, what they share is background that an agency puts under eve
 an outlet prints under every report."""
 ALIKE_INCLUDED = 0.25
 """The same where most of the source is in the copy: a longer piece opens in its own way."""
-KEPT_LONG = 0.55
-"""Share of the words kept in order by which a text of `SHORT_TEXT` words and more is an edited one:
-independent reports of one event keep a fifth."""
+KEPT_LONG = 0.5
+"""Share of the shorter text's words kept in order by which texts of `SHORT_TEXT` words and more are
+one: independent reports of one event keep a fifth."""
+CUT = 0.3
+"""Share of the longer text's length below which the shorter one keeps words in order by chance."""
 EQUAL = 0.05
 """Difference of containment within which two sources are copies of one text."""
 RETOLD = 0.3
@@ -153,12 +155,27 @@ def _within(copy: Print, source: Print, hours: float) -> bool:
 
 
 def _twin(copy: Print, source: Print) -> Reuse | None:
-    if len(copy.line.words) < FEWEST or not _within(copy, source, RETOLD_HOURS):
+    if min(copy.size, source.size) < FEWEST or not _within(copy, source, RETOLD_HOURS):
         return None
-    least = KEPT if copy.size < SHORT_TEXT else KEPT_LONG
-    if kept(copy.line, source.line, least) < least or not _alike(copy, source, ALIKE_INCLUDED):
+    long = min(copy.size, source.size) >= SHORT_TEXT
+    if _in_order(copy, source, long=long) < (KEPT_LONG if long else KEPT):
+        return None
+    if not _alike(copy, source, ALIKE_INCLUDED):
         return None
     return _reuse(copy, source, "edited", _shared(copy, source)[0])
+
+
+def _in_order(copy: Print, source: Print, *, long: bool) -> float:
+    """Share of the words that both have in one order, as if all of a quotation were among them.
+
+    Of the shorter text's where both are long, since copies are cut; of the longer one's else.
+    """
+    a, b = copy.line, source.line
+    short, most = sorted((copy.size, source.size))
+    if short < (CUT if long else KEPT) * most or (copy.size < FORM and one_form(a, b)):
+        return 0.0
+    quoted = min(copy.quoted, source.quoted)
+    return (in_order(a, b) - quoted) / ((short if long else most) - quoted)
 
 
 def _gap(copy: Print, source: Print) -> float | None:

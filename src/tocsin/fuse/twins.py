@@ -94,17 +94,9 @@ def one_form(a: Line, b: Line) -> bool:
     return min(len(a.figures), len(b.figures)) >= SOME_FIGURES and not a.figures & b.figures
 
 
-def kept(a: Line, b: Line, least: float = KEPT) -> float:
-    """Share of the longer text's words that both have in the same order, if it may reach `least`.
-
-    0 where they cannot be twins, by their lengths or by the names and figures in them.
-    """
+def in_order(a: Line, b: Line) -> int:
+    """How many words both have in the same order: their longest common subsequence."""
     x, y = a.words, b.words
-    most = max(len(x), len(y))
-    if not most or min(len(x), len(y)) < least * most:
-        return 0.0  # the shorter one is too short to be a twin
-    if one_form(a, b):
-        return 0.0
     places: dict[int, int] = {}
     for at, word in enumerate(x):
         places[word] = places.get(word, 0) | 1 << at
@@ -115,7 +107,18 @@ def kept(a: Line, b: Line, least: float = KEPT) -> float:
         if here is not None:
             hit = row & here
             row = ((row + hit) | (row - hit)) & every
-    return (len(x) - row.bit_count()) / most
+    return len(x) - row.bit_count()
+
+
+def kept(a: Line, b: Line) -> float:
+    """Share of the longer text's words that both have in the same order.
+
+    0 where they cannot be twins, by their lengths or by the names and figures in them.
+    """
+    short, most = sorted((len(a.words), len(b.words)))
+    if short < KEPT * most or not short or one_form(a, b):
+        return 0.0
+    return in_order(a, b) / most
 
 
 def closest(counts: dict[str, int]) -> Iterator[str]:
