@@ -12,12 +12,16 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from itertools import chain
 from math import log
 from pathlib import Path
 
 import numpy as np
+import yaml
 
-from bench.measure import DataMissing, Goal, Measure, against, digest, shared
+from bench.measure import ROOT, DataMissing, Goal, Measure, against, digests, shared
+from tocsin.fuse.prints import moment
 from tocsin.fuse.stories import Gist, StoryIndex, gist_of
 from tocsin.fuse.stories.likeness import Item, all_pairs
 from tocsin.fuse.stories.linkage import Matrix, Tree, average_link
@@ -25,6 +29,8 @@ from tocsin.fuse.stories.rarity import Vector
 from tocsin.fuse.words import term, words
 
 PART = "data/fusion/ecbplus"
+OWN = ROOT / "bench/data/stories/near-misses.yaml"
+FIRST_OF_MAY = datetime(2031, 5, 1, 8, tzinfo=UTC)
 ORDERS = 3
 STOPS = 10
 """Moments of a stream at which the stories so far are looked at."""
@@ -49,6 +55,8 @@ GOALS: dict[str, Goal] = {
     "headline_while_growing_f1": (None, "higher", "", ""),
     "headline_single_pass": (None, "higher", "", ""),
     "headline_average_link": (None, "higher", "", ""),
+    "near_misses_f1": (None, "higher", "", ""),
+    "near_misses_headline_f1": (None, "higher", "", ""),
 }
 
 Stories = Mapping[str, str]
@@ -203,16 +211,36 @@ def figures(gists: Sequence[Gist], gold: Stories) -> Iterator[tuple[str, float]]
     yield from peers(in_order(gists, 0), gold)
 
 
+def near_misses(file: Path, *, whole: bool) -> float:
+    """F1 on dated near misses of our own, all in one stream; whole or by headline."""
+    gold: dict[str, str] = {}
+    index = StoryIndex()
+    stories = chain.from_iterable(
+        case["stories"] for case in yaml.safe_load(file.read_text(encoding="utf-8"))
+    )
+    for story, reports in enumerate(stories):
+        for n, (day, headline, text) in enumerate(reports):
+            name = f"{story}-{n}"
+            gold[name] = str(story)
+            at = FIRST_OF_MAY + timedelta(days=day - 1, hours=n)
+            index.add(gist_of(name, f"{headline}\n\n{text}" if whole else headline, moment(at)))
+    return b_cubed(gold, labelled(index.stories()))[2]
+
+
 def run(data: Path | None) -> list[Measure]:
     """Measure on the folder given, else on the shared one."""
     folder = data or shared(PART)
     found = documents(folder)
     gold = {d.name: d.story for d in found}
-    inputs = digest(folder.rglob("*.xml"))
+    inputs = digests([folder.rglob("*.xml"), [OWN]])
     whole = [gist_of(d.name, d.text, None) for d in found]
     short = [gist_of(d.name, d.headline, None) for d in found]
-    return [
+    measures = [
         against("stories", before + name, value, GOALS[before + name], inputs)
         for before, gists in (("", whole), ("headline_", short))
         for name, value in figures(gists, gold)
     ]
+    for name, with_text in (("near_misses_f1", True), ("near_misses_headline_f1", False)):
+        value = near_misses(OWN, whole=with_text)
+        measures.append(against("stories", name, value, GOALS[name], inputs))
+    return measures
