@@ -202,3 +202,25 @@ def test_an_agency_gives_where_the_times_do_not_tell() -> None:
     paper = Report(outlet="Morning Echo", title="", body=TEXT, published=day)
     (reuse,) = found(wire, paper)
     assert reuse.copy == record_id(paper)
+
+
+@pytest.mark.parametrize(
+    ("opening", "kinds"),
+    [
+        ("Northern Wire reports a strike of Midport's harbour pilots over winter crews.", 1),
+        ("In a reply to Northern Wire, Midport's harbour pilots spoke of a strike of crews.", 0),
+        ("The company denied what Northern Wire told of the strike of harbour pilots.", 0),
+    ],
+)
+def test_an_answered_story_is_not_retold(opening: str, kinds: int) -> None:
+    other = report("Morning Echo", f"{opening}\n\nIt is to begin on Thursday.", 6)
+    assert len(found(report("Northern Wire", TEXT, 0), other)) == kinds
+
+
+def test_a_hundred_reprints_are_compared_with_few() -> None:
+    index = ReuseIndex()
+    for at in range(100):
+        made = report(f"Paper {at}", TEXT, float(at))
+        touched = index.add(fingerprint(f"p{at:03}", made, made.published, BOOK))
+        assert len(touched) <= 9
+    assert {r.source for r in index.all()} == {"p000"}
