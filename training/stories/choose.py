@@ -18,9 +18,9 @@ from tocsin.fuse.stories.zoom import CUT, Cut
 
 FOLDS = 5
 GRID: Mapping[str, Sequence[float]] = {
-    "least": (0.045, 0.06, 0.075, 0.09, 0.105),
-    "sides": (0.5, 0.75, 1.0),
-    "contrast": (0.0, 0.75, 1.5),
+    "least": (0.06, 0.075, 0.09),
+    "sides": (0.75, 1.0),
+    "contrast": (0.75, 1.5),
 }
 DENSITIES = (3, 6, 100)
 """Reports of a story that come in, at most."""
