@@ -27,6 +27,8 @@ class Matter:
         """Whether a mention speaks of it. A denial or correction may do so in other words."""
         if m.stance in REPLIES or (m.type and m.type == self.type):
             return True
+        if m.seen and not m.type and not self.ahead:
+            return True  # what an outlet saw it tells in words of its own
         if m.event < 0 and m.unreal is not self.ahead:
             return False  # what might be is no word that it is, nor the other way round
         return bool(m.deeds & self.deeds) or not (self.deeds or self.type)
@@ -65,7 +67,7 @@ def worth(group: Sequence[Mention], roots: Mapping[str, str]) -> bool:
     """
     if all(m.old for m in group) or all(m.headline for m in group):
         return False
-    if any(m.event >= 0 or m.tallies or m.seen for m in group if not m.headline):
+    if any(m.event >= 0 or m.tallies or (m.seen and m.lead) for m in group if not m.headline):
         return True
     body = [m for m in group if not m.headline]
     told = [m for m in body if m.lead or any(v.kind not in {"unknown", "public"} for v in m.voices)]

@@ -7,9 +7,11 @@ from typing import Literal
 
 from tocsin.fuse.cues import cue
 from tocsin.fuse.figures import tallies
+from tocsin.fuse.firsthand import observed
 from tocsin.fuse.outlets import Publisher, slug
 from tocsin.fuse.postings import Order
 from tocsin.fuse.prints import moment
+from tocsin.fuse.stances import stance_of
 from tocsin.fuse.subjects import deeds_of, history, quiet
 from tocsin.fuse.words import terms
 from tocsin.records import (
@@ -88,7 +90,9 @@ class Mention:
     tallies: frozenset[str]
     """Deeds whose victims it counts."""
     seen: bool
-    """Opens its report with what the outlet itself observed."""
+    """Tells what the outlet itself observed."""
+    firsthand: bool
+    """Stands in a report of which some rests on the outlet's own observation."""
     lead: bool
     """Stands in the first paragraph."""
     anaphoric: bool
@@ -131,27 +135,6 @@ def _hours(window: Window | None) -> Hours:
     return (moment(early) if early else None, moment(late) if late else None)
 
 
-def _negated(text: str, statement: Statement, event: Event | None) -> bool:
-    """Whether a named voice says that the statement's first deed did not happen."""
-    first = next((e for e in statement.events if not e.speech_act), None)
-    if event is None or event is not first or event.modality != "denied":
-        return False
-    return bool(statement.voices) and statement.voices[-1].named and not cue("nobody", text)
-
-
-def _stance(text: str, statement: Statement, event: Event | None) -> Stance:
-    if cue("retracts", text):
-        return "retracts"
-    if cue("corrects", text):
-        return "corrects"
-    if event is not None and event.speech_act:
-        return "asserts"
-    said_so = bool(statement.voices) and cue("denies", text) is not None
-    if statement.manner == "deny" or said_so or _negated(text, statement, event):
-        return "denies"
-    return "confirms" if statement.manner == "confirm" else "asserts"
-
-
 def _recap(text: str, span: Span, event: Event | None, statement: Statement) -> bool:
     if event is None or event.speech_act or event.modality not in {"actual", "denied"}:
         return False
@@ -180,6 +163,9 @@ class Source:
     countries: Mapping[str, str]
     """Terms of country names and demonyms -> code."""
     elsewhere: bool = False
+    """On sport or business."""
+    firsthand: bool = False
+    """Rests in part on the outlet's own observation."""
     """Its subject is sport or business: only coded events count."""
 
 
@@ -274,7 +260,7 @@ def _one(
         units=_quantities(event),
         words=tuple(source.countries.get(t, t) for t in said),
         context=tuple(source.countries.get(t, t) for t in _context(source.report, span, statement)),
-        stance=_stance(whole, statement, event),
+        stance=stance_of(whole, statement, event),
         manner=statement.manner,
         voices=voices,
         headline=span.end <= source.report.body_start and bool(source.report.body),
@@ -282,7 +268,8 @@ def _one(
         old=bool(latest and window[1] is not None and window[1] < moment(latest) - OLD),
         deeds=_deeds(source, statement, event),
         tallies=tallies(whole),
-        seen=lead and not voices and bool(cue("observation", whole)),
+        seen=not voices and observed(whole) is not None,
+        firsthand=source.firsthand,
         lead=lead,
         anaphoric=bool(cue("anaphora", whole)),
         source=statement,

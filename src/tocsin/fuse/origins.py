@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from tocsin.fuse.bodies import PRIVATE, Bodies, briefed_on, own_people
 from tocsin.fuse.cues import cue
+from tocsin.fuse.firsthand import observed
 from tocsin.fuse.mentions import Mention
 from tocsin.fuse.outlets import NOBODY, OutletBook, Publisher
 from tocsin.records import Edge, Report, Reuse, Voice
@@ -28,6 +29,10 @@ def _one_body(a: str, b: str) -> bool:
         return a == b
     office = rest.partition(":")[2]
     return bool(office) and office == more.partition(":")[2]
+
+
+def _one_paragraph(text: str, a: int, b: int) -> bool:
+    return "\n\n" not in text[min(a, b) : max(a, b)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,12 +210,14 @@ class Roots:
         m = self.members[i]
         if cue("unsourced", m.text):
             return UNKNOWN
-        seen = cue("observation", self._around(m))
+        seen = observed(self._around(m))
         if seen is None and (utterer := self._utterer(m)):
             return utterer
         other = self._credited(i)
         if other is None and seen is None:
             other = self._beside(i)
+        if other is None and m.firsthand:
+            return self._own(m, m.text)
         return self._unattributed(i, seen) if other is None else self.of(other)
 
     def _credited(self, i: int) -> int | None:
@@ -226,9 +233,16 @@ class Roots:
         return None
 
     def _beside(self, i: int) -> int | None:
-        """The nearest member of the same report that somebody answers for."""
-        at = self.members[i].span.start
-        voiced = [j for j in self._by_report[self.members[i].report] if self._voiced(j)]
+        """The nearest member of the same report that somebody answers for.
+
+        Where the outlet saw some of it, nobody answers for more than his own paragraph.
+        """
+        m = self.members[i]
+        at = m.span.start
+        voiced = [j for j in self._by_report[m.report] if self._voiced(j)]
+        if m.firsthand:
+            text = self.desk.reports[m.report].text
+            voiced = [j for j in voiced if _one_paragraph(text, at, self.members[j].span.start)]
         return min(voiced, key=lambda j: (abs(self.members[j].span.start - at), j), default=None)
 
     def _unattributed(self, i: int, seen: re.Match[str] | None) -> str:
