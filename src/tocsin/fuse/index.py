@@ -13,7 +13,7 @@ from itertools import combinations
 from tocsin.fuse.antecedents import settled
 from tocsin.fuse.bodies import Bodies
 from tocsin.fuse.developments import development
-from tocsin.fuse.firsthand import observed
+from tocsin.fuse.firsthand import firsthand
 from tocsin.fuse.matter import gathered
 from tocsin.fuse.mentions import Mention, Source, mentions_of
 from tocsin.fuse.origins import Desk
@@ -112,10 +112,10 @@ class FuseIndex:
         order = order_of(key, when)
         elsewhere = about_other_matters(report.text)
         publisher = self._book.of(report)
-        own = observed(report.text) is not None
+        chains = settled(statements, report.text)
+        own = firsthand(report.text, quoting=any(chains.values()))
         source = Source(key, report, when, publisher, order, self._countries, elsewhere, own)
         self._reports[key] = report
-        chains = settled(statements, report.text)
         found = [m for sid, s in statements for m in mentions_of(source, sid, s, chains[sid])]
         self._mentions[key] = sorted(found, key=lambda m: m.order)
         self._up[key] = key

@@ -92,7 +92,7 @@ class Mention:
     seen: bool
     """Tells what the outlet itself observed."""
     firsthand: bool
-    """Stands in a report of which some rests on the outlet's own observation."""
+    """Stands where the outlet speaks from its own observation."""
     lead: bool
     """Stands in the first paragraph."""
     anaphoric: bool
@@ -164,8 +164,8 @@ class Source:
     """Terms of country names and demonyms -> code."""
     elsewhere: bool = False
     """On sport or business."""
-    firsthand: bool = False
-    """Rests in part on the outlet's own observation."""
+    firsthand: tuple[Span, ...] = ()
+    """Where the outlet speaks from its own observation."""
     """Its subject is sport or business: only coded events count."""
 
 
@@ -269,7 +269,7 @@ def _one(
         deeds=_deeds(source, statement, event),
         tallies=tallies(whole),
         seen=not voices and observed(whole) is not None,
-        firsthand=source.firsthand,
+        firsthand=any(part.contains(span) for part in source.firsthand),
         lead=lead,
         anaphoric=bool(cue("anaphora", whole)),
         source=statement,

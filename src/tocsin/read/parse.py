@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.language import Language
@@ -29,6 +29,8 @@ _UNSEEN = re.compile(
 _FIRST = re.compile(r"(?:^|[.!?]\s+)\w")
 _ENGLISH = words()["english"]
 _FOREIGN = words()["foreign"]
+_BODIES = words()["bodies"]
+_STATES = frozenset({"country", "demonym", "capital"})
 _POSSESSIVE = ("'s", "\u2019s")
 _SHORT = 12
 """Texts up to this many words (headlines) are taken for English when their letters are Latin."""
@@ -214,7 +216,7 @@ def _parsed(report: Report, doc: Doc, world: World, spots: tuple[Found, ...]) ->
     pieces = split.paragraphs(text)
     titled = bool(report.title.strip())
     tree = tree_of(doc, _calmed(text, pieces))
-    mentions = tuple(world.find(text))
+    mentions = tuple(_of_a_state(world.find(text)))
     when = report.published.earliest.date() if report.published.earliest else None
     home, seat = _home(text, pieces, world), _seat(report.outlet, world)
     parties = Parties(tree, mentions, world, when, home or seat)
@@ -234,6 +236,21 @@ def _parsed(report: Report, doc: Doc, world: World, spots: tuple[Found, ...]) ->
         seat=seat,
         spots=spots,
     )
+
+
+def _of_a_state(found: Sequence[Mention]) -> Iterator[Mention]:
+    """Without bodies named in common words of a state that the report, naming others, never names.
+
+    Many a country has an Electoral Commission: the world's own tells nothing then.
+    """
+    named = {m.country for m in found if m.kind in _STATES}
+    for m in found:
+        if m.kind != "institution" or not named or m.country in named or not _common(m.name):
+            yield m
+
+
+def _common(name: str) -> bool:
+    return all(word in _BODIES for word in name.lower().split())
 
 
 def _home(text: str, pieces: list[tuple[int, int]], world: World) -> str | None:

@@ -34,6 +34,8 @@ _ARMIES = {"PSE": "ISR"}
 _OWN_LAND = re.compile(r"['\u2019]s (?:own |land |air )*(?:borders?|airspace|constitution)")
 """What a state's own bodies decide on: "they had closed Chad's borders"."""
 _STATES = frozenset({"country", "demonym", "capital"})
+_PLACES = frozenset({"country", "capital", "place", "town", "region"})
+_TURNS = frozenset({",", ";", "and", "while", "but", ":", "\u2013", "\u2014"})
 _NO_SETTING = frozenset({"outlet", "alliance", "sea", "group"})
 
 
@@ -174,10 +176,13 @@ def _setting(look: Look, voice: Voice) -> str | None:
     """
     parsed = look.parsed
     line = parsed.line_at(look.span.start)
-    if parsed.home is not None:
-        return parsed.home
     names = parsed.mentions_in(line.span) if line else ()
     names = [m for m in names if not _spoken(parsed, m)]
+    there = next((m for m in names if m.country and _opens(look, m)), None)
+    if there is not None:
+        return there.country
+    if parsed.home is not None:
+        return parsed.home
     near = (m for m in names if m.kind != "demonym" and m.span.end <= look.span.start)
     text = parsed.text
     after = {
@@ -193,6 +198,21 @@ def _setting(look: Look, voice: Voice) -> str | None:
         if m.country and m.kind not in _NO_SETTING and apart:
             return _army_of(parsed, m.country) if voice.kind == "military" else m.country
     return parsed.seat
+
+
+def _opens(look: Look, m: Mention) -> bool:
+    """Whether a place sets the scene before the voice: "In neighbouring Chad the ministry said"."""
+    tree = look.parsed.tree
+    first, last = tree.at(m.span.start), tree.at(m.span.end - 1)
+    if m.kind not in _PLACES or not last < look.tokens[0]:
+        return False
+    if any(tree.pos[k] in {"VERB", "AUX"} for k in range(last + 1, look.tokens[0])):
+        return False
+    start = first - 1
+    while start > 0 and tree.lower[start] != "in" and tree.tag[start] in {"DT", "JJ", "VBG", "NN"}:
+        start -= 1
+    opening = start == 0 or tree.sentence[start] != tree.sentence[start - 1]
+    return tree.lower[start] == "in" and (opening or tree.lower[start - 1] in _TURNS)
 
 
 def _spoken(parsed: Parsed, m: Mention) -> bool:
