@@ -11,6 +11,7 @@ from tocsin.read.voices.chains import chain, linked, merged_words, takes_up
 from tocsin.read.voices.claims import claimed
 from tocsin.read.voices.continuation import continued
 from tocsin.read.voices.deadlines import deadline_frames
+from tocsin.read.voices.figures import figure_frames
 from tocsin.read.voices.firsthand import with_hand
 from tocsin.read.voices.headlines import headline_frames
 from tocsin.read.voices.hearsay import hearsay_frames
@@ -76,6 +77,7 @@ def _of_line(
             *relative_frames(parsed, line),
             *verb_frames(parsed, line),
             *other_frames(parsed, line),
+            *figure_frames(parsed, line),
             *learned_frames(parsed, line),
             *noun_frames(parsed, line),
             *hearsay_frames(parsed, line),
