@@ -52,7 +52,8 @@ NOT_SEEN = [
 def test_stance(stance: str, text: str) -> None:
     voice = {"kind": "person", "words": "the captain"}
     line = {"text": text, "voices": [voice] if "the captain said" in text else []}
-    case = build({"reports": [{"id": "a", "outlet": "Wire", "at": 0, "lines": [line]}], "expect": {}})
+    report = {"id": "a", "outlet": "Wire", "at": 0, "lines": [line]}
+    case = build({"reports": [report], "expect": {}})
     ((_, statement),) = case.statements
     assert stance_of(text, statement, None) == stance
 

@@ -17,8 +17,8 @@ def observed(text: str) -> re.Match[str] | None:
 def firsthand(text: str, *, quoting: bool) -> tuple[Span, ...]:
     """Where in a report the outlet speaks from its own observation.
 
-    `quoting`: whether the report gives anybody's words at all. One that does is the outlet's own only
-    in the paragraphs that say so; one that does not is so throughout.
+    `quoting`: whether the report gives anybody's words at all. One that does is the outlet's own
+    only in the paragraphs that say so; one that does not is so throughout.
     """
     if not quoting:
         return (Span(0, len(text)),) if text and observed(text) else ()

@@ -1,4 +1,4 @@
-"""Figures given: "the ministry put the number of dead at 31", "raised its count of wounded to 12"."""
+"""Figures given: "the ministry put the number of dead at 31", "raised its count to 12"."""
 
 from collections.abc import Iterator
 
