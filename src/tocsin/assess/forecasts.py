@@ -37,6 +37,22 @@ _LEFT_OPEN = re.compile(
 )
 
 
+_MERELY_NAMED = re.compile(
+    r"\b(?:asked|asks|asking|questions?|questioned|quizzed|pressed|comment(?:ed|ing)?)"
+    r"\s(?:\w+\s)?(?:about|on|over)\b[^.;:]*$"
+    r"|^\W*under\s(?:the|a|an|this|that|his|her|its|their)\s(?:\w+\s){0,2}?(?:scheme|proposal|"
+    r"proposals|offer|initiative|draft|deal|agreement|accord|compromise|formula|terms|settlement)\b",
+    re.IGNORECASE,
+)
+"""Before an event: it is asked about, or belongs to what somebody proposes."""
+
+
+def merely_named(statement: Statement, text: str, event: Event) -> bool:
+    """Whether an event is only asked about ("reports of a planned raid") or part of a proposal."""
+    start = statement.sentence.start if statement.sentence else event.trigger.start
+    return _MERELY_NAMED.search(text[start : event.trigger.start]) is not None
+
+
 def left_open(statement: Statement, text: str) -> bool:
     """Whether it says only that somebody does not say, or that nobody knows, whether."""
     span = statement.sentence or (statement.content[0] if statement.content else None)
@@ -62,7 +78,7 @@ class Forecast(msgspec.Struct, frozen=True):
 
 def forecast(statement: Statement, report: Report, world: World, known: Known) -> Forecast | None:
     """What an uncoded statement foretells; None when it foretells nothing of a warning type."""
-    if not statement.content or not (grounds(statement, known) or statement.manner in _WARNING):
+    if not statement.content or not warns(statement, known):
         return None
     found = stand_in(statement, _passage(statement, report.text, known))
     if found is None:
@@ -100,6 +116,11 @@ def spoken(statement: Statement) -> tuple[Span, ...]:
     if not led:
         return content
     return (Span(min(c.start for c in led), first.end), *content[1:])
+
+
+def warns(statement: Statement, known: Known) -> bool:
+    """Whether it says when or how likely; whoever warns or threatens need not."""
+    return statement.manner in _WARNING or bool(grounds(statement, known))
 
 
 def grounds(statement: Statement, known: Known) -> list[Span]:

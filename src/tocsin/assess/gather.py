@@ -113,13 +113,19 @@ def _is_question(group: Group) -> bool:
     kind = questions().types[group.prospects[0].event.type]
     if kind.by_words or group.recipients or (group.actors and kind.alone):
         return True
-    return any(_timed(p) or _weighed(p) for p in group.prospects)
+    return any(_timed(p) or _weighed(p) or _menaces(p) for p in group.prospects)
 
 
 def _timed(p: Prospect) -> bool:
     routine = p.event.mode in questions().types[p.event.type].announced
     announced = routine and p.event.modality == "planned"
     return p.window is not None and not announced and ahead(p.window, p.said)
+
+
+def _menaces(p: Prospect) -> bool:
+    """Whether somebody is named who threatens it, or of whom it is warned."""
+    spoken = p.statement.manner in {"warn", "threaten"} or p.event.modality == "threatened"
+    return spoken and bool(actors_of(p))
 
 
 def _weighed(p: Prospect) -> bool:

@@ -8,7 +8,16 @@ import msgspec
 from tocsin.assess.copies import rebased, root_reports, tied_reports
 from tocsin.assess.cues import Cue, cues_in, probability, wording
 from tocsin.assess.dead import dead_of, past
-from tocsin.assess.forecasts import Forecast, Known, about, forecast, grounds, left_open, spoken
+from tocsin.assess.forecasts import (
+    Forecast,
+    Known,
+    about,
+    forecast,
+    grounds,
+    left_open,
+    merely_named,
+    spoken,
+)
 from tocsin.assess.loose import unplaced
 from tocsin.assess.material import Material, Prospect
 from tocsin.assess.pointing import pointed
@@ -66,7 +75,7 @@ def prospects(material: Material, world: World, as_of: Instant | None) -> tuple[
         else:
             _ = left.setdefault(source.member.statement, source)
     rest = [s for key, s in left.items() if key not in making.done]
-    for how in (making.implied, making.pointing):
+    for how in (making.unplaced, making.implied, making.pointing):
         for source in rest:
             if source.member.statement not in making.done:
                 how(source)
@@ -92,6 +101,18 @@ class _Making:
         named = event.actors or event.recipients
         self._put(source, Forecast("", event, () if named else self._about(source)))
 
+    def unplaced(self, source: _Source) -> None:
+        """By an event of its own that fusing placed in no development."""
+        text = self.report(source).text
+        if not grounds(source.statement, self._known(source)):
+            return
+        for at in range(len(source.statement.events)):
+            member = msgspec.structs.replace(source.member, event=at)
+            event = _coded(msgspec.structs.replace(source, member=member), text)
+            if event is not None and event.modality != "denied":
+                self.coded(msgspec.structs.replace(source, member=member), event)
+                return
+
     def implied(self, source: _Source) -> None:
         """By a word that stands for the event."""
         known = self._known(source)
@@ -116,6 +137,8 @@ class _Making:
         return about(self.report(source), self._world)
 
     def _put(self, source: _Source, told: Forecast) -> None:
+        if merely_named(source.statement, self.report(source).text, told.event):
+            return
         made = _prospect(source, told, self._material, self._roots)
         self.done.add(source.member.statement)
         self.found.append(made)

@@ -75,9 +75,20 @@ def anchored(window: Window | None, published: TimeRange) -> Window | None:
 
 
 def free_times(statement: Statement, said: TimeRange) -> tuple[Window, ...]:
-    """The times of a statement that lie ahead and that no event of it has."""
-    taken = {e.window.span for e in statement.events if e.window and e.window.span}
+    """The times of a statement that lie ahead and that no event of it has.
+
+    What has happened has no time that lies ahead, unless it lasts until then.
+    """
+    taken = {
+        e.window.span
+        for e in statement.events
+        if e.window and e.window.span and (e.modality != "actual" or _lasts(e.window))
+    }
     return tuple(w for w in statement.times if w.span not in taken and ahead(w, said))
+
+
+def _lasts(window: Window) -> bool:
+    return window.rule.startswith(("until", "for"))
 
 
 def not_before(said: Instant | None) -> Window | None:
