@@ -21,7 +21,7 @@ _DOERS = _WHO - {"capital"}
 _WHERE = frozenset({"place", "sea", "capital"})
 _THREATS = frozenset({"vowed"})
 _VAGUE = frozenset({"not ruled out", "feared", "considering"})
-_NEAR = frozenset({"soon", "imminent"})
+NEAR = frozenset({"soon", "imminent"})
 """Stages that say by themselves that it lies ahead."""
 _WARNING = frozenset({"warn", "threaten"})
 """Manners that need no time to warn."""
@@ -84,7 +84,7 @@ def forecast(statement: Statement, report: Report, world: World, known: Known) -
     if found is None:
         return None
     family, trigger = found
-    event = _event(family, trigger, statement, report, world)
+    event = named_event(family, trigger, statement, report, world)
     if family == ATTACK and (_is_threat(known) or statement.manner == "threaten"):
         event = msgspec.structs.replace(event, actors=(), modality="threatened")
     return Forecast(family, event, about(report, world))
@@ -98,7 +98,7 @@ def _passage(statement: Statement, text: str, known: Known) -> Passage:
     """The content; of a precaution the whole sentence, which may name the danger."""
     precaution = statement.manner in _PRECAUTIONS and statement.sentence is not None
     content = (statement.sentence,) if precaution and statement.sentence else statement.content
-    near = tuple(c.span for c in known.cues if c.name in _NEAR)
+    near = tuple(c.span for c in known.cues if c.name in NEAR)
     return Passage(
         text,
         content,
@@ -135,7 +135,10 @@ def grounds(statement: Statement, known: Known) -> list[Span]:
     return [*times, *cues]
 
 
-def _event(family: str, trigger: Span, statement: Statement, report: Report, world: World) -> Event:
+def named_event(
+    family: str, trigger: Span, statement: Statement, report: Report, world: World
+) -> Event:
+    """An event as the names around its word have it."""
     names = [m for s in statement.content for m in _names(report.text, s, world)]
     actors = [_party(m) for m in names if m.kind in _DOERS and m.span.start < trigger.start]
     recipients = [_party(m) for m in names if m.kind in _WHO and m.span.start > trigger.start]

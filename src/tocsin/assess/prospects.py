@@ -1,7 +1,7 @@
 """Which statements look ahead and warn, and when each of them says that it may happen."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -9,6 +9,7 @@ from tocsin.assess.copies import rebased, root_reports, tied_reports
 from tocsin.assess.cues import Cue, cues_in, probability, wording
 from tocsin.assess.dead import dead_of, past
 from tocsin.assess.forecasts import (
+    NEAR,
     Forecast,
     Known,
     about,
@@ -16,14 +17,16 @@ from tocsin.assess.forecasts import (
     grounds,
     left_open,
     merely_named,
+    named_event,
     spoken,
 )
 from tocsin.assess.loose import unplaced
 from tocsin.assess.material import Material, Prospect
 from tocsin.assess.pointing import pointed
 from tocsin.assess.rules import questions
-from tocsin.assess.stand_ins import Passage, foretold
-from tocsin.assess.windows import anchored, filled, free_times
+from tocsin.assess.stand_ins import ATTACK, Passage, foretold, spoken_of
+from tocsin.assess.turns import lapses, turned
+from tocsin.assess.windows import ahead, anchored, begun, filled, fits, free_times
 from tocsin.records import (
     Development,
     Event,
@@ -75,7 +78,7 @@ def prospects(material: Material, world: World, as_of: Instant | None) -> tuple[
         else:
             _ = left.setdefault(source.member.statement, source)
     rest = [s for key, s in left.items() if key not in making.done]
-    for how in (making.unplaced, making.implied, making.pointing):
+    for how in (making.unplaced, making.implied, making.pointing, making.lapsing):
         for source in rest:
             if source.member.statement not in making.done:
                 how(source)
@@ -93,6 +96,9 @@ class _Making:
         self._material = material
         self._world = world
         self._roots = roots
+        self._said: dict[str, list[Statement]] = defaultdict(list)
+        for statement in material.statements.values():
+            self._said[statement.report].append(statement)
 
     def report(self, source: _Source) -> Report:
         return self._material.reports[source.member.quote.report]
@@ -130,16 +136,38 @@ class _Making:
             family = questions().types[event.type].family
             self._put(source, Forecast(family, event, self._about(source)))
 
+    def lapsing(self, source: _Source) -> None:
+        """By the end of a truce or an ultimatum; of another deadline where a deed is spoken of."""
+        report = self.report(source)
+        found = lapses(source.statement, report.text)
+        if found is None or not any(ahead(w, source.said) for w in source.statement.times):
+            return
+        span = Span(*found.span())
+        before = self._by_report[source.member.quote.report]
+        if found["truce"] or before or spoken_of(report.text, span):
+            event = named_event(ATTACK, span, source.statement, report, self._world)
+            self._put(source, Forecast(ATTACK, event, self._about(source)))
+
     def _known(self, source: _Source) -> Known:
         return Known(source.cues, source.said)
 
     def _about(self, source: _Source) -> tuple[Party, ...]:
         return about(self.report(source), self._world)
 
+    def _mates(self, source: _Source) -> Iterator[Statement]:
+        """The other statements of its sentence by the same voice."""
+        own = source.statement
+        for other in self._said[own.report] if own.sentence else ():
+            mate = other.sentence == own.sentence and other.origin == own.origin
+            if mate and other is not own:
+                yield other
+
     def _put(self, source: _Source, told: Forecast) -> None:
         if merely_named(source.statement, self.report(source).text, told.event):
             return
-        made = _prospect(source, told, self._material, self._roots)
+        text = self.report(source).text
+        window = _window(source, told.event, text, self._mates(source))
+        made = _prospect(source, told, window, (self._material, self._roots))
         self.done.add(source.member.statement)
         self.found.append(made)
         self._by_report[source.member.quote.report].append(made)
@@ -201,25 +229,43 @@ def _coded(source: _Source, text: str) -> Event | None:
     if event.type not in questions().types:
         return None
     if event.type == _SPEECH:
-        bare = _is_threat(event, statement) and not _has_content(statement)
-        return event if bare else None
+        return event if _is_threat(event, statement) and not _has_content(statement) else None
     if event.modality == "denied":
-        lies_ahead = source.development is not None and source.development.modality in AHEAD
-        return event if lies_ahead else None
+        return _denied(event, source)
     if event.modality == "actual" and _dated_ahead(event, source, text):
         return msgspec.structs.replace(event, modality="planned")
     return event if event.modality in AHEAD else None
 
 
-def _dated_ahead(event: Event, source: _Source, text: str) -> bool:
-    """Whether its own time lies ahead, with a word of futurity ("a raid is expected by noon")."""
-    window, at = event.window, source.said.latest
-    starts = window.earliest if window else None
-    if at is None or starts is None or starts < at or not source.statement.content:
+def _denied(event: Event, source: _Source) -> Event | None:
+    """A denial of what others say may come; or what is denied only until a time."""
+    if _held_back(event, source.said):
+        return msgspec.structs.replace(event, modality="possible")
+    lies_ahead = source.development is not None and source.development.modality in AHEAD
+    return event if lies_ahead else None
+
+
+def _held_back(event: Event, said: TimeRange) -> bool:
+    """As in "no attack before the mourning ends on Friday": from then on it may come."""
+    w, at = event.window, said.latest
+    if w is None or at is None or w.earliest is None or w.latest is not None:
         return False
-    return foretold(
-        Passage(text, source.statement.content, spoken(source.statement)), event.trigger
-    )
+    return w.earliest > at and w.rule.startswith(("before", "until", "not-before"))
+
+
+def _dated_ahead(event: Event, source: _Source, text: str) -> bool:
+    """Whether its own time lies ahead, with a word of futurity ("a raid is expected by noon").
+
+    Or whether it is said to be near ("war is only a matter of time").
+    """
+    window, at, statement = event.window, source.said.latest, source.statement
+    starts = window.earliest if window else None
+    near = tuple(c.span for c in source.cues if c.name in NEAR)
+    later = at is not None and starts is not None and starts >= at
+    if not statement.content or not (later or (near and window is None)):
+        return False
+    led = spoken(statement) if later else ()
+    return foretold(Passage(text, statement.content, led, near), event.trigger)
 
 
 def _is_threat(event: Event, statement: Statement) -> bool:
@@ -236,14 +282,17 @@ def _has_content(statement: Statement) -> bool:
 
 
 def _prospect(
-    source: _Source, told: Forecast, material: Material, roots: Mapping[str, str]
+    source: _Source,
+    told: Forecast,
+    window: Window | None,
+    known: tuple[Material, Mapping[str, str]],
 ) -> Prospect:
+    material, roots = known
     member, statement, event = source.member, source.statement, told.event
     report = member.quote.report
     root = roots.get(report, report)
     text = material.reports[report].text
     published = material.published(report)
-    window = _window(statement, event, published)
     stretches = [c.span for c in source.cues]
     stretches += [w.span for w in (event.window, window) if w and w.span]
     return Prospect(
@@ -267,10 +316,22 @@ def _prospect(
     )
 
 
-def _window(statement: Statement, event: Event, published: TimeRange) -> Window | None:
-    """The event's own window; its open ends by the times that no other event has."""
-    times = [anchored(w, published) for w in free_times(statement, published)]
-    return filled(anchored(event.window, published), times)
+def _window(source: _Source, event: Event, text: str, mates: Iterable[Statement]) -> Window | None:
+    """The event's own window; its open ends by the times that no other event has.
+
+    Then by those of the other statements of the sentence. What lies ahead of a word does not begin
+    before it.
+    """
+    said, statement = source.said, source.statement
+    other = turned(statement, text, statement.times, said)
+    if other is not None:
+        return anchored(other, said)
+    times = [anchored(w, said) for w in free_times(statement, said)]
+    window = filled(anchored(event.window, said), times)
+    beside = [anchored(w, said) for m in mates for w in free_times(m, said)]
+    if window is not None and beside:
+        window = filled(window, [w for w in beside if w and fits(window, w)])
+    return begun(window, said)
 
 
 def _by_its_speaker(event: Event, statement: Statement) -> Event:

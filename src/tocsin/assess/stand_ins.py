@@ -64,7 +64,8 @@ def _families() -> tuple[_Words, ...]:
 
 def _beside(words: tuple[str, ...]) -> re.Pattern[str]:
     """A word of possibility and one of `words`, few words between them, either first."""
-    ahead, named = (phrase_pattern(p).pattern for p in (questions().future, words))
+    futures = (*questions().future, "should")  # of nature it foretells, of people it advises
+    ahead, named = (phrase_pattern(p).pattern for p in (futures, words))
     near, far = r"(?:\s+\w+){0,4}?\s+", r"(?:\s+\w+){0,6}?\s+"
     return re.compile(rf"{ahead}{near}{named}|{named}{far}{ahead}", re.IGNORECASE)
 

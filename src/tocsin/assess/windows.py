@@ -40,6 +40,24 @@ def filled(own: Window | None, others: Iterable[Window | None]) -> Window | None
     return meet([own, *others])
 
 
+def fits(window: Window, other: Window) -> bool:
+    """Whether another time can close an open one: it ends after the other begins."""
+    if not (window.resolved and other.resolved):
+        return False
+    start, end = window.earliest, other.latest
+    return start is not None and end is not None and end > start
+
+
+def begun(window: Window | None, said: TimeRange) -> Window | None:
+    """A window that the word falls into, from the word on: "this month", said within it."""
+    at = said.anchor
+    if window is None or at is None or not window.resolved or window.latest is None:
+        return window
+    if window.earliest is None or window.earliest >= at or window.latest <= at:
+        return window
+    return msgspec.structs.replace(window, earliest=at, edtf="")
+
+
 def _width(window: Window) -> tuple[bool, timedelta, str]:
     """Two ends before one; narrow before wide; the phrase's rule breaks ties."""
     if window.earliest is not None and window.latest is not None:
