@@ -18,6 +18,7 @@ BENCHES: dict[str, tuple[str, str, bool]] = {
     "events": ("bench.coding", "events: gold records with both sides; pairs with their type", True),
     "told": ("bench.told", "events by type in lines with every event marked", True),
     "newsroom": ("bench.newsroom", "developments, origins, contradictions, warnings", True),
+    "warnings": ("bench.warnings", "early warnings in newsrooms of our own", True),
     "stories": ("bench.stories", "stories of one kind told apart, whole and by headline", True),
     "coref": ("bench.coref", "events across the documents of found stories: CoNLL F1", True),
     "voices": ("bench.voices", "spans of source, cue and content; what is invented", True),

@@ -17,7 +17,7 @@ GOLD = (
     | items(DATA / "voices-2")
     | items(DATA / "events-2")
 )
-CRISES = crises(DATA / "newsroom")
+CRISES = crises(DATA / "newsroom") + crises(DATA / "newsroom-2")
 
 
 def spans(item: dict[str, Any]) -> list[list[int]]:
