@@ -17,7 +17,7 @@ def load(name: str) -> list[Any]:
     return yaml.safe_load((CASES / f"{name}.yaml").read_text(encoding="utf-8"))
 
 
-DATED = [case for name in ("bounds", "calendar", "clock") for case in load(name)]
+DATED = [case for name in ("bounds", "calendar", "clock", "elections") for case in load(name)]
 
 
 def moment(text: str | None, offset: str = "+00:00") -> datetime | None:

@@ -66,12 +66,13 @@ class Conventions:
     @property
     def bare_feasts(self) -> frozenset[str]:
         """Names of feasts in which no word for a unit tells as much."""
-        return frozenset(n for n in self.words["feast"] if not {"day", "week"} & set(n.split()))
+        names = (n for n in self.words["feast"] if not {"day", "week"} & set(n.split()))
+        return frozenset("election" if "election" in n else n for n in names)
 
     @property
     def feast_heads(self) -> frozenset[str]:
         """First words of these."""
-        return frozenset(name.split()[0] for name in self.bare_feasts)
+        return frozenset(name.split()[0] for name in self.bare_feasts) | {"elections", "midterms"}
 
     def weekend(self, country: str | None) -> int:
         """First day of the weekend in a country (0 = Monday)."""
@@ -174,8 +175,31 @@ def _word_lists(d: Mapping[str, Any]) -> dict[str, Mapping[str, str]]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class _Elections:
+    """Elections as feasts on kept dates: their days by name, names by what they are called."""
+
+    days: dict[str, tuple[date, ...]]
+    words: dict[str, str]
+
+    @classmethod
+    def of(cls, rows: list[dict[str, Any]]) -> "_Elections":
+        days: dict[str, tuple[date, ...]] = {}
+        words: dict[str, str] = {}
+        for row in rows:
+            whose, kinds = row["of"], row["kinds"]
+            names = {"": f"{whose[0]} election"} | {
+                f"{kind} ": f"{whose[0]} {kinds[0]} election" for kind in kinds
+            }
+            for kind, name in names.items():
+                days[name] = tuple(sorted({*days.get(name, ()), *row["days"]}))
+                words |= {f"{w} {kind}{n}": name for w in whose for n in ("election", "elections")}
+        return cls(days, words)
+
+
 def _build(d: Mapping[str, Any]) -> Conventions:
-    about = d["about"]
+    about, elections = d["about"], _Elections.of(d["elections"])
+    words = _word_lists(d)
     return Conventions(
         vague_numbers=_pairs(d["vague_numbers"]),
         bare_plurals=d["bare_plurals"],
@@ -194,9 +218,9 @@ def _build(d: Mapping[str, Any]) -> Conventions:
         near_days=d["bare_dates"]["near_days"],
         reference_days=d["ranges_of_reference_days"],
         zones=d["zones"],
-        feasts=_feasts(d["feasts"]),
-        kept_dates={k: tuple(v) for k, v in d["kept_dates"].items()},
-        words=_word_lists(d),
+        feasts={name: FeastDay(name, 0, 1) for name in elections.days} | _feasts(d["feasts"]),
+        kept_dates={k: tuple(v) for k, v in d["kept_dates"].items()} | elections.days,
+        words={**words, "feast": {**elections.words, **words["feast"]}},
         guarded=frozenset(d["guarded"]),
         not_times=tuple(d["not_times"]),
     )

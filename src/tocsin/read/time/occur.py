@@ -21,6 +21,8 @@ from tocsin.read.time.tree import (
 )
 
 Occurrences = Iterator[Closed]
+ELECTION = timedelta(days=400)
+"""How far an election of a country whose dates are not all known may lie from the report."""
 
 
 def _weekday(node: Weekday, near: datetime, _: Conventions) -> Occurrences:
@@ -67,7 +69,10 @@ def _piece(node: Piece, near: datetime, _: Conventions) -> Occurrences:
 def _feast(node: Feast, near: datetime, conv: Conventions) -> Occurrences:
     years = [node.year] if node.year is not None else range(near.year - 2, near.year + 3)
     for year in years:
-        yield from feast(conv, node.name, year, node.country)
+        for r in feast(conv, node.name, year, node.country):
+            near_enough = " election" not in node.name or abs(r.start - near) <= ELECTION
+            if near_enough or node.year is not None:
+                yield r
 
 
 def _weekend(_: Weekend, near: datetime, conv: Conventions) -> Occurrences:

@@ -109,13 +109,23 @@ class Parse:
     rule: str
 
 
+def _split(r: Rule) -> list[Rule]:
+    """A rule that may start without its first item as two: what can follow is known of each."""
+    head, rest = r.items[0], r.items[1:]
+    if not head.optional or not rest:
+        return [r]
+    whole = replace(r, items=(replace(head, optional=False), *rest))
+    return [whole, *_split(replace(r, items=rest))]
+
+
 class Grammar:
     """Rules by group, indexed by the first token they can start with."""
 
     def __init__(self, groups: dict[str, list[Rule]]) -> None:
         self._groups = groups
         self._firsts: dict[str, frozenset[str]] = {}
-        self._groups = {name: [self._prepared(r) for r in rs] for name, rs in groups.items()}
+        split = {name: [part for r in rs for part in _split(r)] for name, rs in groups.items()}
+        self._groups = {name: [self._prepared(r) for r in rs] for name, rs in split.items()}
         groups = self._groups
         self._index = {name: self._indexed(rules_) for name, rules_ in groups.items()}
 

@@ -42,7 +42,7 @@ def _choose(node: Node, ctx: Context) -> Closed:
     found = _found(node, ctx)
     past, future = begun(found, ctx.anchor), unfinished(found, ctx.anchor)
     if past is None or future is None:
-        raise Unanchored
+        return _only(node, past, future, ctx)
     if ctx.tense is None and isinstance(node, Weekday | Weekend):
         return past
     if ctx.tense is None or (ctx.narrative and isinstance(node, Date | Month | Season)):
@@ -50,6 +50,15 @@ def _choose(node: Node, ctx: Context) -> Closed:
     if isinstance(node, Date | Month):
         return _weighed(past, future, ctx)
     return past if ctx.tense == "past" else future
+
+
+def _only(node: Node, past: Closed | None, future: Closed | None, ctx: Context) -> Closed:
+    """Of a feast whose dates are kept, the one there is, unless the tense wants another."""
+    found = past or future
+    against = "future" if past else "past"
+    if found is None or not isinstance(node, Feast) or ctx.tense == against:
+        raise Unanchored
+    return found
 
 
 def _found(node: Node, ctx: Context) -> list[Closed]:
