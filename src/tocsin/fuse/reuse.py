@@ -207,6 +207,28 @@ def _enter(there: _Terms, terms: Iterable[str], report: str) -> None:
         there.setdefault(term, []).append(report)
 
 
+class _Day:
+    """What an outlet published on one day, found by terms of its openings once somebody asks.
+
+    Most outlets are credited by nobody, and entering every term would take most of the memory.
+    """
+
+    def __init__(self) -> None:
+        self._terms: _Terms = {}
+        self._waiting: list[Print] = []
+
+    def add(self, new: Print) -> None:
+        """Take in a report."""
+        self._waiting.append(new)
+
+    def opening_with(self, terms: frozenset[str]) -> set[str]:
+        """Reports that open with any of the terms."""
+        for waiting in self._waiting:
+            _enter(self._terms, waiting.opening, waiting.report)
+        self._waiting.clear()
+        return {report for t in terms & self._terms.keys() for report in self._terms[t]}
+
+
 class ReuseIndex:
     """Fingerprints of all reports, and what each one took. Order of arrival changes nothing."""
 
@@ -214,7 +236,7 @@ class ReuseIndex:
         self.prints: dict[str, Print] = {}
         self._grams = Postings()
         self._pairs = Postings()
-        self._sources: dict[_OnDay, _Terms] = {}
+        self._sources: dict[_OnDay, _Day] = {}
         self._wanting: dict[_OnDay, _Terms] = {}
         self._found: dict[str, tuple[Reuse, ...]] = {}
 
@@ -247,7 +269,7 @@ class ReuseIndex:
             return touched
         day = int(new.order[1] // HOURS)
         if new.publisher.key:
-            _enter(self._sources.setdefault((new.publisher.key, day), {}), new.opening, new.report)
+            self._sources.setdefault((new.publisher.key, day), _Day()).add(new)
             for later in range(RETOLD_DAYS):
                 wanting = self._wanting.get((new.publisher.key, day + later), {})
                 touched.update(r for t in new.opening for r in wanting.get(t, ()))
@@ -262,9 +284,8 @@ class ReuseIndex:
             report
             for outlet, bag in copy.lead_credits.items()
             for back in range(RETOLD_DAYS if not copy.order[0] else 0)
-            for sources in (self._sources.get((outlet, day - back), {}),)
-            for t in bag & sources.keys()
-            for report in sources[t]
+            if (sources := self._sources.get((outlet, day - back)))
+            for report in sources.opening_with(bag)
         }
 
     def _taken(self, copy: Print) -> Iterable[Reuse]:

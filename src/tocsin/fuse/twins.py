@@ -11,7 +11,6 @@ bit-parallel after Hyyro 2004). Two tellings of one event share words, but not t
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from heapq import nsmallest
 
 import xxhash
 
@@ -48,9 +47,10 @@ def word_hash(word: str) -> int:
 
 
 @lru_cache(maxsize=200_000)
-def _read(word: str) -> tuple[int, bool]:
-    """Hash, and whether the word says something about the subject."""
-    return word_hash(word), stem(word) not in empty_words()
+def _read(word: str) -> tuple[int, bool, str]:
+    """Hash; whether the word says something about the subject; "name", "figure" or neither."""
+    plain = "" if word[0].islower() else "figure" if word[0].isdigit() else "name"
+    return word_hash(word), stem(word) not in empty_words(), plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +70,18 @@ class Line:
 def line_of(found: Sequence[str], head: int | None = None) -> Line:
     """A text's line, from its words; its keys from the first `head` of them."""
     read = [_read(w) for w in found]
-    telling = [h for h, tells in read[:head] if tells]
+    telling = [h for h, tells, _ in read[:head] if tells]
     pairs = {
         (a * 3 + b) * _ODD & _MASK
         for back in range(1, REACH + 1)
         for a, b in zip(telling, telling[back:], strict=False)
     }
-    keys = nsmallest(KEYS, pairs) if len(pairs) > KEYS else pairs
-    names = [(w, r[0]) for w, r in zip(found, read, strict=True) if not w[0].islower()]
+    keys = sorted(pairs)[:KEYS]  # quicker than a heap for some dozens
+    names = [(h, kind) for h, _, kind in read if kind]
     return Line(
-        words=tuple([h for h, _ in read]),
-        names=frozenset([h for _, h in names]),
-        figures=frozenset([h for w, h in names if w[0].isdigit()]),
+        words=tuple([h for h, _, _ in read]),
+        names=frozenset([h for h, _ in names]),
+        figures=frozenset([h for h, kind in names if kind == "figure"]),
         keys=tuple(keys),
     )
 
@@ -123,7 +123,7 @@ def kept(a: Line, b: Line) -> float:
 
 def closest(counts: dict[str, int]) -> Iterator[str]:
     """The candidates worth comparing: most shared pairs first, then by id."""
-    best = nsmallest(CLOSEST, ((-n, report) for report, n in counts.items()))
+    best = sorted([(-n, report) for report, n in counts.items()])[:CLOSEST]
     return (report for _, report in best)
 
 
