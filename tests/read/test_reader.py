@@ -75,6 +75,46 @@ def test_sport_is_refused_as_a_whole(reader: Reader) -> None:
     assert [r.reason for r in reading.refusals] == ["noise-sport"]
 
 
+NO_NEWS = {
+    "noise-sport": (
+        (
+            "Jockey Ana Reis brought the gelding home by a neck in the autumn handicap after the"
+            " favourite refused to leave the stalls. Reis seized the lead two furlongs out. The trainer"
+            " called it robbery and kissed the horse. The stewards let the result stand, and the"
+            " winner goes next to the racecourse at Palt."
+        ),
+        "https://paper.example/sport/racing/reis",
+    ),
+    "noise-culture": (
+        (
+            "The sequel opened in every cinema on Friday. Its director kept the cast of the first film,"
+            " and the screenplay takes its plot from a novel by the same novelist. The actress who"
+            " plays the smuggler seizes every scene. Critics liked the soundtrack and its songs, the"
+            " orchestra and the soprano, and the studio has announced another film."
+        ),
+        "https://paper.example/culture/sequel",
+    ),
+}
+
+
+@pytest.mark.parametrize("reason", sorted(NO_NEWS))
+def test_racing_and_films_are_refused(reader: Reader, reason: str) -> None:
+    body, url = NO_NEWS[reason]
+    reading = reader.read(report(body, url=url))
+    assert [r.reason for r in reading.refusals] == [reason]
+
+
+def test_an_attack_on_a_concert_is_news(reader: Reader) -> None:
+    body = (
+        "Gunmen attacked a concert hall in Goma on Friday night and killed 40 people, police said."
+        " The band was playing its second song when the explosion shook the stage, a guitarist"
+        " said. Soldiers and troops surrounded the theatre. The dead include a singer and two"
+        " dancers, and the minister promised that the attackers would be found."
+    )
+    reading = reader.read(report(body, url="https://paper.example/culture/concert"))
+    assert reading.statements
+
+
 def test_a_sentence_without_end_is_cut_and_said_so(reader: Reader) -> None:
     reading = reader.read(report("The army said: " + "and the bridge held " * 100))
     assert "sentence-too-long" in {r.reason for r in reading.refusals}

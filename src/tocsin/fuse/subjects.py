@@ -10,7 +10,7 @@ from tocsin.fuse.words import table
 
 FIELDS = ("violence", "movement", "offices", "contacts", "disaster", "control")
 ENOUGH = 3
-"""Different words of sport or business that settle a report's subject."""
+"""Different words of sport, business or culture that settle a report's subject."""
 
 
 @cache
@@ -82,8 +82,8 @@ def history(text: str, published: datetime | None) -> bool:
 
 
 def about_other_matters(text: str) -> bool:
-    """Whether a report is on sport or business."""
+    """Whether a report is on sport, business or culture."""
     return any(
         len({w.lower() for w in _pattern(name).findall(text)}) >= ENOUGH
-        for name in ("sport", "business")
+        for name in ("sport", "business", "culture")
     )

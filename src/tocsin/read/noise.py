@@ -1,4 +1,4 @@
-"""Whole reports that are no news of a crisis: sport, company news."""
+"""Whole reports that are no news of a crisis: sport, company news, films and books."""
 
 import re
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ _FILE = "noise.yaml"
 _SECTION = re.compile(r"^[a-z]+://[^/]+/([^?#]*)", re.IGNORECASE)
 _FEWEST = 40
 """Words below which density says nothing."""
-_LEAST = {"sport": (0.02, 0.06), "business": (0.03, 0.08)}
+_LEAST = {"sport": (0.02, 0.06), "business": (0.03, 0.08), "culture": (0.02, 0.07)}
 """Least share of a kind's words: in a section of that name, and elsewhere."""
 _MIXED = 2 / 3
 """Share of crisis words, against those of the section, from which its report is news."""
@@ -37,7 +37,7 @@ def _words() -> Mapping[str, frozenset[str]]:
 
 
 def noise_in(parsed: Parsed, report: str) -> Refused | None:
-    """The refusal of a report that is sport or business throughout; None for any other."""
+    """The refusal of a report that is sport, business or culture throughout; else None."""
     lemmas = [w for w, p in zip(parsed.tree.lemma, parsed.tree.pos, strict=True) if p != "PUNCT"]
     if len(lemmas) < _FEWEST:
         return None
