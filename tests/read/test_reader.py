@@ -79,18 +79,18 @@ NO_NEWS = {
     "noise-sport": (
         (
             "Jockey Ana Reis brought the gelding home by a neck in the autumn handicap after the"
-            " favourite refused to leave the stalls. Reis seized the lead two furlongs out. The trainer"
-            " called it robbery and kissed the horse. The stewards let the result stand, and the"
-            " winner goes next to the racecourse at Palt."
+            " favourite refused to leave the stalls. Reis seized the lead two furlongs out. The"
+            " trainer called it robbery and kissed the horse. The stewards let the result stand,"
+            " and the winner goes next to the racecourse at Palt."
         ),
         "https://paper.example/sport/racing/reis",
     ),
     "noise-culture": (
         (
-            "The sequel opened in every cinema on Friday. Its director kept the cast of the first film,"
-            " and the screenplay takes its plot from a novel by the same novelist. The actress who"
-            " plays the smuggler seizes every scene. Critics liked the soundtrack and its songs, the"
-            " orchestra and the soprano, and the studio has announced another film."
+            "The sequel opened in every cinema on Friday. Its director kept the cast of the first"
+            " film, and the screenplay takes its plot from a novel by the same novelist. The"
+            " actress who plays the smuggler seizes every scene. Critics liked the soundtrack and"
+            " its songs, the orchestra and the soprano, and the studio has announced a third film."
         ),
         "https://paper.example/culture/sequel",
     ),
