@@ -10,6 +10,7 @@ from typing import Literal, cast
 from tocsin.read.events.find import Finder, Match
 from tocsin.read.events.lexicon import word_classes
 from tocsin.read.events.roles import Cast
+from tocsin.read.events.stakes import Stakes
 from tocsin.read.events.tables import table
 from tocsin.vocabulary.numerals import CARDINALS
 
@@ -23,6 +24,8 @@ _HARMING = frozenset({"kill", "wound", "injure", "maim"})
 _HARMFUL = frozenset({"ASSAULT"})
 _POLITICAL = frozenset({"COERCE", "SANCTION", "CONCEDE"})
 _OLD_AFTER = timedelta(days=365)
+_HISTORY = 1990
+"""Undated news is younger than this."""
 _NOT_DATING = frozenset({"since", "until", "by", "before"})
 _MARKS = re.compile(
     r"\b(?:mark(?:s|ed|ing)?|commemorat\w*|remember\w*)\b.{1,40}\b(?:years?|decades?|anniversary|massacres?|genocide|dead)\b"
@@ -75,7 +78,7 @@ class Guard:
 
     def __init__(self, finder: Finder, published: date | None) -> None:
         self.finder, self.tree, self.published = finder, finder.tree, published
-        self.table = guards()
+        self.table, self.stakes = guards(), Stakes(finder)
         self._lemmas: dict[int, frozenset[str]] = {}
         self._texts: dict[int, str] = {}
 
@@ -270,6 +273,10 @@ class Guard:
             else None
         )
 
+    def private(self, s: Suspect) -> Reason | None:
+        """As in "Fans begged for one more song": what passes between private people."""
+        return "unsupported" if self.stakes.private(s.match, s.cast) else None
+
     def elements(self, s: Suspect) -> Reason | None:
         """As in "Snow blocked the pass": what the elements do, nobody does."""
         if s.match.trigger.kind != "verb" or s.match.trigger.type not in _POLITICAL:
@@ -347,9 +354,8 @@ class Guard:
 
     def _old(self, year: int) -> bool:
         if self.published is None:
-            return False
-        last = date(year, 12, 31)
-        return last < self.published - _OLD_AFTER
+            return year < _HISTORY
+        return date(year, 12, 31) < self.published - _OLD_AFTER
 
 
 _Test = Callable[[Guard, Suspect], Reason | None]
@@ -365,4 +371,5 @@ _TESTS: tuple[_Test, ...] = (
     Guard.idle,
     Guard.domestic,
     Guard.reporting,
+    Guard.private,
 )
