@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tocsin.read.parties import Tree
 from tocsin.read.voices.lexicon import heads, lexicon
+from tocsin.read.voices.menace import menacing
 from tocsin.read.voices.model import Frame
 from tocsin.read.voices.phrases import auxiliaries, is_negated
 from tocsin.records import Manner, Voice
@@ -279,6 +280,19 @@ def _subjunctive(told: Told) -> Manner | None:
     return "advise" if third else None
 
 
+def _menace(told: Told) -> Manner | None:
+    """As in "leave or be buried", "whoever enters will be shot": harm by its build.
+
+    Who only watches (experts, outlets, documents) threatens nobody.
+    """
+    if told.frame.manner not in {"say", "warn", "promise", "announce", "order", "request"}:
+        return None
+    voice = told.voices[-1].kind if told.voices else "unknown"
+    if voice in {"outlet", "document", "unknown"} or told.frame.kind == "as":
+        return None
+    return "threaten" if menacing(told.tree, told.frame.content) else None
+
+
 def _ultimatum(told: Told) -> Manner | None:
     """As in "If he does not go, this city will ...": a condition, then harm that will come."""
     words = told.words()
@@ -320,6 +334,7 @@ def _question(told: Told) -> Manner | None:
 _RULES: tuple[Callable[[Told], Manner | None], ...] = (
     _question,
     _threat,
+    _menace,
     _ultimatum,
     _conceded,
     _reproach,
