@@ -2,7 +2,9 @@
 
 - `told_f1`, `told_precision`, `told_recall`: events by type within each line, over all lines;
 - `silent`: share of the lines without any event for which none is coded;
-- `held_f1`, `held_silent`: the same on the files that no rule is made on (`held-*.txt`).
+- `held_f1`, `held_silent`: the same on the files that no rule is made on (`held-*.txt`);
+- `third_f1`, `third_silent`, `third_held_f1`, `third_held_silent`: the same on a third batch, told
+  obliquely (`dev3-*.txt`, `held3-*.txt`).
 
 Data: `*.txt`, one line an item: `They [ASSAULT shelled] the depot.`; see `bench/data/README.md`.
 """
@@ -19,7 +21,6 @@ from tocsin.records import Report
 from tocsin.vocabulary import base_world, plover
 
 DATA = ROOT / "bench/data/told"
-HELD = "held-"
 GOALS: dict[str, Goal] = {
     "told_f1": (None, "higher", "", ""),
     "told_precision": (None, "higher", "", ""),
@@ -27,7 +28,18 @@ GOALS: dict[str, Goal] = {
     "silent": (None, "higher", "", ""),
     "held_f1": (None, "higher", "", ""),
     "held_silent": (None, "higher", "", ""),
+    "third_f1": (None, "higher", "", ""),
+    "third_silent": (None, "higher", "", ""),
+    "third_held_f1": (None, "higher", "", ""),
+    "third_held_silent": (None, "higher", "", ""),
 }
+_NAMES = {
+    "dev": {k: f"told_{k}" for k in ("f1", "precision", "recall")} | {"silent": "silent"},
+    "held": {"f1": "held_f1", "silent": "held_silent"},
+    "dev3": {"f1": "third_f1", "silent": "third_silent"},
+    "held3": {"f1": "third_held_f1", "silent": "third_held_silent"},
+}
+"""Measures of a batch."""
 _MARK = re.compile(r"\[([A-Z]+) ([^\]]+)\]")
 
 
@@ -73,20 +85,24 @@ def figures(gold: Sequence[Line], found: Sequence[Counter[str]]) -> dict[str, fl
     }
 
 
+def _batch(file: Path) -> str:
+    """What a file belongs to, by the first word of its name: `dev` where that tells nothing."""
+    word = file.name.partition("-")[0]
+    return word if word in _NAMES else "dev"
+
+
 def run(data: Path | None) -> list[Measure]:
     """Measure on the folder given, else on our own lines."""
     files = sorted((data or DATA).glob("*.txt"))
     if not files:
         raise DataMissing(f"no *.txt in {data or DATA}")
     inputs = digest(files)
-    seen = lines(f for f in files if not f.name.startswith(HELD))
-    held = lines(f for f in files if f.name.startswith(HELD))
+    batches: dict[str, list[Path]] = {}
+    for f in files:
+        batches.setdefault(_batch(f), []).append(f)
     values: dict[str, float] = {}
-    if seen:
-        all_ = figures(seen, coded(seen))
-        values |= {f"told_{k}": all_[k] for k in ("f1", "precision", "recall")}
-        values["silent"] = all_["silent"]
-    if held:
-        apart = figures(held, coded(held))
-        values |= {"held_f1": apart["f1"], "held_silent": apart["silent"]}
+    for batch, of in batches.items():
+        gold = lines(of)
+        found = figures(gold, coded(gold))
+        values |= {name: found[k] for k, name in _NAMES[batch].items()}
     return [against("told", name, v, GOALS[name], inputs) for name, v in values.items()]

@@ -32,4 +32,4 @@ def test_an_event_too_many_and_one_missed() -> None:
 def test_our_own_lines_are_in_form() -> None:
     files = sorted(told.DATA.glob("*.txt"))
     assert len(told.lines(files)) > 4000
-    assert {f.name.split("-")[0] for f in files} == {"dev", "held"}
+    assert {f.name.split("-")[0] for f in files} == {"dev", "held", "dev3", "held3"}

@@ -141,10 +141,8 @@ class _Desk:
         coding = self.coder.code(a.content, Telling(a.manner, a.quoted, _guess(origin)))
         self.refusals.extend(coding.refusals)
         events = coding.events
-        act = self.coder.speech_act(Said(a.manner, a.content, a.cue, a.voices, events))
-        if act is not None:
-            events = (act, *events)
-        events = tuple(map(self._placed, events))
+        acts = self.coder.speech_acts(Said(a.manner, a.content, a.cue, a.voices, events))
+        events = tuple(map(self._placed, (*acts, *events)))
         self._unresolved(events)
         self._unnamed(a)
         return Statement(

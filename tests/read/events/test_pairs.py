@@ -75,12 +75,12 @@ def test_of_a_known_pair_no_event_is_no_answer() -> None:
 @pytest.mark.parametrize(
     ("text", "favoured", "types"),
     [
-        ("Norway poured cold water on the Swedish idea.", "REJECT", ["REJECT"]),
-        ("Norway poured cold water on the Swedish idea.", "NONE", []),
+        ("Norway let the air out of the Swedish idea.", "REJECT", ["REJECT"]),
+        ("Norway let the air out of the Swedish idea.", "NONE", []),
         ("Norway condemned Sweden.", "REJECT", ["ACCUSE"]),  # a trigger answers: nobody is asked
-        ("The cat poured cold water on the idea.", "REJECT", []),  # no party
-        ("Norway will pour cold water on the Swedish idea.", "AGREE", []),  # mere intent
-        ("An aide said Norway poured cold water on the Swedish idea.", "REJECT", ["REJECT"]),
+        ("The cat let the air out of the idea.", "REJECT", []),  # no party
+        ("Norway will let the air out of the Swedish idea.", "AGREE", []),  # mere intent
+        ("An aide said Norway let the air out of the Swedish idea.", "REJECT", ["REJECT"]),
     ],
 )
 def test_a_clause_without_a_trigger(

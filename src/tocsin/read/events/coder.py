@@ -1,7 +1,7 @@
 """Events of a report: triggers found, questioned, cast, dated, and put into records."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import msgspec
@@ -115,6 +115,13 @@ class Coder:
         )
         refusals = [self._refusal(d) for d in drafts if d.reason not in {None, "unsupported"}]
         return Coding(events, background, tuple(refusals))
+
+    def speech_acts(self, said: Said) -> tuple[Event, ...]:
+        """The acts of a cue; who asks for something "or else" asks and threatens."""
+        both = said.manner == "threaten" and self.acts.asks(said.cue)
+        manners = ("request", "threaten") if both else (said.manner,)
+        found = (self.speech_act(replace(said, manner=m)) for m in manners)
+        return tuple(act for act in found if act is not None)
 
     def speech_act(self, said: Said) -> Event | None:
         """The act of a statement's cue as an event ("threatened"), where PLOVER has one."""

@@ -16,7 +16,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _SIDES = ("on", "upon", "to", "at", "against")
 
 
-_SETS = ("menacing", "hostile", "ahead", "condition", "naming", "abuse", "refusing")
+_SETS = ("asking", "menacing", "hostile", "ahead", "condition", "naming", "abuse", "refusing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,8 @@ class Acts:
     telling: frozenset[str]
     """Manners that tell what somebody else must do."""
     obliging: frozenset[str]
+    asking: frozenset[str]
+    """Cue verbs that ask for something, also where a threat goes with it."""
     menacing: frozenset[str]
     """Cue verbs that can threaten, with the harm and the condition in what they say."""
     hostile: frozenset[str]
@@ -125,6 +127,11 @@ class SpeechActs:
             recipients=whom,
             speech_act=True,
         )
+
+    def asks(self, cue: Sequence[Span]) -> bool:
+        """Whether a cue asks for something, whatever else it does."""
+        verb = self._cue_verb(cue) if cue else None
+        return verb is not None and self.tree.lemma[verb] in self.table.asking
 
     def _act(self, said: Said) -> Act | None:
         """The act of the manner; who promises nothing but help threatens nobody."""

@@ -1,4 +1,4 @@
-"""Whether public affairs are touched: who only asks for a song, or blames the wind, does nothing codable."""
+"""Whether public affairs are touched: who asks for a song does nothing codable."""
 
 from dataclasses import dataclass
 
@@ -34,10 +34,18 @@ class Stakes:
         """Whether words pass between people who speak for nobody, about nothing public."""
         if match.trigger.type not in _SAID:
             return False
-        if any(self._public(g) for k in (*cast.actors, *cast.recipients) for g in self._guesses(k)):
+        sides = (*cast.actors, *cast.recipients)
+        if any(self._body(k) or any(map(self._public, self._guesses(k))) for k in sides):
             return False
-        tokens = self.finder.tree.sentences[self.finder.tree.sentence[match.anchor]]
-        return not self._named(tokens) and not self._deed(tokens, match)
+        tree = self.finder.tree
+        here = tree.sentence[match.anchor]
+        near = [tree.sentences[here], *tree.sentences[max(here - 1, 0) : here]]
+        return not any(self._named(s) for s in near) and not self._deed(near[0], match)
+
+    def _body(self, k: int) -> bool:
+        """Whether a name that nobody knows stands there: a body's or a person's."""
+        tree, names = self.finder.tree, self.finder.parties.names
+        return tree.pos[k] == "PROPN" and k not in names.mention
 
     def _guesses(self, k: int) -> tuple[Guess, ...]:
         return self.finder.parties.guesses(k)

@@ -287,8 +287,10 @@ def _menace(told: Told) -> Manner | None:
     """
     if told.frame.manner not in {"say", "warn", "promise", "announce", "order", "request"}:
         return None
-    voice = told.voices[-1].kind if told.voices else "unknown"
-    if voice in {"outlet", "document", "unknown"} or told.frame.kind == "as":
+    origin = told.voices[-1] if told.voices else None
+    if origin is None or origin.span is None or origin.kind in {"outlet", "document"}:
+        return None
+    if told.frame.kind == "as":
         return None
     return "threaten" if menacing(told.tree, told.frame.content) else None
 
