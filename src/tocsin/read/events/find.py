@@ -61,6 +61,7 @@ class Finder:
         self.tree, self.arguments, self.parties = tree, arguments, parties
         self.lexicon: Lexicon = lexicon()
         self._kept: dict[int, Match | None] = {}
+        self._standing: dict[tuple[int, str], list[int]] = {}
 
     def find(self, tokens: Iterable[int]) -> Iterator[Match]:
         """Matches at these tokens, at most one each, in order of the text."""
@@ -192,8 +193,14 @@ class Finder:
         return tuple(reversed(own))
 
     def _fillers(self, i: int, slot: Slot) -> list[int]:
-        getter = _FILLERS.get(slot.name)
-        return getter(self, i) if getter else self.arguments.prepositions(i).get(slot.name, [])
+        """What stands where a slot looks; many patterns of one word look there."""
+        key = (i, slot.name)
+        found = self._standing.get(key)
+        if found is None:
+            getter = _FILLERS.get(slot.name)
+            found = getter(self, i) if getter else self.arguments.prepositions(i).get(key[1], [])
+            self._standing[key] = found
+        return found
 
     def _fills(self, i: int, slot: Slot) -> list[int]:
         return [k for k in self._fillers(i, slot) if self._fits(k, slot)]

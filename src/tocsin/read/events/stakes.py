@@ -43,9 +43,13 @@ class Stakes:
         return not any(self._named(s) for s in near) and not self._deed(near[0], match)
 
     def _body(self, k: int) -> bool:
-        """Whether a name that nobody knows stands there: a body's or a person's."""
+        """Whether a name that nobody knows stands there: a body's or a person's.
+
+        A sentence's first word has its capital from there.
+        """
         tree, names = self.finder.tree, self.finder.parties.names
-        return tree.pos[k] == "PROPN" and k not in names.mention
+        first = tree.sentences[tree.sentence[k]].start
+        return tree.pos[k] == "PROPN" and k not in names.mention and k != first
 
     def _guesses(self, k: int) -> tuple[Guess, ...]:
         return self.finder.parties.guesses(k)
