@@ -20,6 +20,7 @@ from pathlib import Path
 import numpy as np
 import yaml
 
+from bench.conll import b_cubed_recall, clusters, f1
 from bench.measure import ROOT, DataMissing, Goal, Measure, against, digests, shared
 from tocsin.fuse.prints import moment
 from tocsin.fuse.stories import Gist, StoryIndex, gist_of
@@ -113,11 +114,10 @@ def documents(folder: Path) -> list[Document]:
 
 def b_cubed(gold: Stories, found: Stories) -> tuple[float, float, float]:
     """Precision, recall and F1 over the reports found (Bagga & Baldwin 1998)."""
-    here, there = Counter(gold[r] for r in found), Counter(found.values())
-    both = Counter((gold[r], story) for r, story in found.items())
-    precision = sum(n * n / there[s] for (_, s), n in both.items()) / len(found)
-    recall = sum(n * n / here[g] for (g, _), n in both.items()) / len(found)
-    return precision, recall, 2 * precision * recall / (precision + recall)
+    true = {report: gold[report] for report in found}
+    precision = b_cubed_recall(clusters(found), true)
+    recall = b_cubed_recall(clusters(true), found)
+    return precision, recall, f1(precision, recall)
 
 
 def labelled(stories: Sequence[Sequence[str]]) -> dict[str, str]:

@@ -15,7 +15,8 @@ from tocsin.desk.models import load_world
 from tocsin.desk.settings import Settings
 from tocsin.fuse import OutletBook
 from tocsin.ledger import Ledger
-from tocsin.records import Entry, Judgement, TocsinError
+from tocsin.picture import withdrawn
+from tocsin.records import Entry, Judgement, Retraction, TocsinError
 from tocsin.vocabulary import gradings
 
 ORIGINS = frozenset({"body", "document", "group", "office", "outlet", "own", "person", "unnamed"})
@@ -31,6 +32,7 @@ class Given(msgspec.Struct, frozen=True):
     judgement: Judgement
     stands: bool
     """Neither undone nor replaced."""
+    undone: bool = False
 
     def line(self) -> str:
         """One line for a person."""
@@ -85,7 +87,7 @@ def undo(identity: str, reason: str, settings: Settings) -> Given:
         if len(found) != 1:
             how = "is the id of no grade" if not found else f"begins {len(found)} ids"
             raise TocsinError(f"{identity} {how}; `tocsin grade` lists them")
-        if found[0].entry.id in _undone(ledger):
+        if found[0].undone:
             raise TocsinError(f"{identity} is undone already")
         back = Judgement(subject=found[0].entry.id, verdict="undone", reason=reason)
         _ = _append(ledger, back, settings)
@@ -94,14 +96,15 @@ def undo(identity: str, reason: str, settings: Settings) -> Given:
 
 def given(ledger: Ledger) -> list[Given]:
     """Every grade ever given, oldest first."""
-    gone = _undone(ledger)
+    entries = [e for e in ledger.entries() if isinstance(e.record, Judgement | Retraction)]
+    gone = withdrawn(entries)
     made = [
         (e, e.record)
-        for e in ledger.entries()
+        for e in entries
         if isinstance(e.record, Judgement) and e.record.verdict == "graded"
     ]
     last = {j.subject: e.id for e, j in made if e.id not in gone}
-    return [Given(e, j, stands=last.get(j.subject) == e.id) for e, j in made]
+    return [Given(e, j, stands=last.get(j.subject) == e.id, undone=e.id in gone) for e, j in made]
 
 
 def lines(settings: Settings) -> Iterator[str]:
@@ -111,20 +114,6 @@ def lines(settings: Settings) -> Iterator[str]:
     yield from (g.line() for g in found)
     if not found:
         yield "no source is graded"
-
-
-def _undone(ledger: Ledger) -> set[str]:
-    """Judgements that one which stands itself takes back."""
-    backs = [
-        (e.id, e.record.subject)
-        for e in ledger.entries()
-        if isinstance(e.record, Judgement) and e.record.verdict == "undone"
-    ]
-    gone: set[str] = set()
-    for key, subject in reversed(backs):  # what takes back comes after what it takes back
-        if key not in gone:
-            gone.add(subject)
-    return gone
 
 
 def _check(letter: str, reason: str) -> None:

@@ -163,10 +163,9 @@ class Source:
     countries: Mapping[str, str]
     """Terms of country names and demonyms -> code."""
     elsewhere: bool = False
-    """On sport or business."""
+    """Its subject is sport, business or culture: only coded events count."""
     firsthand: tuple[Span, ...] = ()
     """Where the outlet speaks from its own observation."""
-    """Its subject is sport or business: only coded events count."""
 
 
 def quotation(statement: Statement) -> Span:

@@ -4,5 +4,6 @@
 """
 
 from tocsin.picture.growing import Growing, derive
+from tocsin.picture.tables import withdrawn
 
-__all__ = ["Growing", "derive"]
+__all__ = ["Growing", "derive", "withdrawn"]

@@ -91,7 +91,7 @@ class Tables:
 
     def standing(self) -> Standing:
         """What stands, without a copy while nothing was withdrawn or corrected."""
-        gone = _gone(self._withdrawals())
+        gone = self.withdrawn()
         reports = _without(self._reports, gone)
         corrections = self._decisions("corrected", gone)
         grades, bad = grades_of(self._decisions("graded", gone))
@@ -112,6 +112,10 @@ class Tables:
             grades,
         )
 
+    def withdrawn(self) -> set[str]:
+        """Ids of what a retraction, or a judgement undone, took out of the picture."""
+        return _gone(self._withdrawals())
+
     def _decisions(self, verdict: str, gone: set[str]) -> list[tuple[str, Judgement]]:
         """The judgements of a verdict that stand, in the order in which they were made."""
         return [
@@ -128,6 +132,14 @@ class Tables:
             if judgement.verdict == "undone":
                 targets = {judgement.subject, *judgement.others} & self._judgements.keys()
                 yield from ((key, target) for target in targets)
+
+
+def withdrawn(entries: Iterable[Entry]) -> set[str]:
+    """Ids of the entries that others took out of the picture, and that nothing put back."""
+    tables = Tables()
+    for entry in entries:
+        tables.add(entry)
+    return tables.withdrawn()
 
 
 def _without(table: Mapping[str, T], gone: set[str]) -> Mapping[str, T]:
